@@ -1,0 +1,87 @@
+"""The page, top to bottom: settings, language, load (cached), filters, views."""
+
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+import loaders
+from components.controls import ask_filters, ask_language, get_choice, place_words, put_choice
+from components.filters import counts, keep
+from components.heading import show_heading, show_problems
+from components.language import language_of
+from components.link import asked_day, choice_from_link, link_from_choice
+from components.map_block import show_map
+from components.mount import show_address, show_style, went_to
+from components.palette import palette_of
+from components.reading import show_card, show_foot, show_table
+from components.timeline_block import show_count, show_timeline
+from components.view import View
+from loaders.story import Story
+from words import text
+
+FOLDER = Path(__file__).parent / "data"
+load = st.cache_data(loaders.load, max_entries=4, show_spinner=False)
+
+
+def read_link(story: Story, query: str) -> None:
+    """Take over what a link asks for."""
+    read = choice_from_link(query, story, language_of(st.context.locale))
+    put_choice(read.choice)
+    st.session_state["unknown"] = read.unknown_event
+    st.session_state["asked"] = asked_day(query)
+
+
+def link_query() -> str:
+    """The query with which the page was opened."""
+    return urlencode([(name, value) for name in st.query_params for value in st.query_params.get_all(name)])
+
+
+def follow_history(story: Story) -> None:
+    """Show again what Back or Forward leads to."""
+    read_link(story, went_to())
+
+
+def show_page(story: Story) -> None:
+    """The story as the visitor has chosen to see it."""
+    choice = get_choice(story.about.opening_day)
+    lang, words = choice.lang, place_words(story)
+    palette = palette_of(st.context.theme.type)
+    kept = keep(story.events, story.frame, choice.filters, words)
+    view = View(story, choice, kept, palette)
+    with st.container(key="top", horizontal=True, vertical_alignment="top"):
+        show_heading(story, palette, lang)
+        ask_language(lang)
+    ask_filters(story, counts(story.events, story.frame, choice.filters, words), lang)
+    show_count(view)
+    show_timeline(view, words)
+    left, right = st.columns([770, 400], gap="large")
+    with left:
+        show_map(view, st.session_state.get("asked"))
+    with right:
+        show_card(view, st.session_state.get("unknown", ""))
+    show_table(view)
+    show_problems(story, lang)
+    show_foot(view)
+    show_address(link_from_choice(choice), lang, story.about.title[lang], partial(follow_history, story))
+
+
+def main() -> None:
+    """Load the story, take over the link once, and show the page."""
+    story = load(loaders.read_files(FOLDER))
+    lang = st.session_state.get("lang") or language_of(st.context.locale)
+    title = story.about.title.get(lang, "")
+    st.set_page_config(page_title=title, page_icon="static/favicon.png", layout="wide")
+    show_style()
+    if not story.events:
+        st.error(text("page.cannot_read", lang))
+        show_problems(story, lang)
+        return
+    if "linked" not in st.session_state:
+        st.session_state["linked"] = True
+        read_link(story, link_query())
+    show_page(story)
+
+
+main()

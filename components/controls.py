@@ -1,0 +1,233 @@
+"""The choices of a visitor: kept in keyed widgets, seeded once from the link, written back to it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from components.filters import FACETS, Filters
+from components.link import WHOLE, Choice, known_places
+from components.palette import CATEGORIES, SIGNS
+from loaders.story import Story
+from words import LANGS, text
+from words.dates import day_words
+from words.places import place_name, state_with_country
+
+MARKDOWN_COLOURS = {
+    "platform": "primary",
+    "evidence": "green",
+    "politics": "gray",
+    "warning": "orange",
+    "investigation": "blue",
+    "order": "violet",
+    "block": "red",
+}
+"""The theme's named colours that .streamlit/config.toml sets to those of the categories."""
+
+LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
+
+
+def put_choice(choice: Choice) -> None:
+    """Write a choice into the widgets' state: at the first run, and when Back or Forward leads to another link."""
+    filters = choice.filters
+    for facet in FACETS:
+        st.session_state[facet] = list(getattr(filters, facet))
+    st.session_state.update(
+        {
+            "lang": choice.lang,
+            "q": filters.q,
+            "from": filters.start,
+            "to": filters.end,
+            "at": choice.at,
+            "zoom": choice.zoom,
+            "selected": choice.event,
+        }
+    )
+
+
+def get_choice(opening_day: date) -> Choice:
+    """What the widgets hold now."""
+    state = st.session_state
+    filters = Filters(
+        *(tuple(state.get(facet) or ()) for facet in FACETS),
+        q=state.get("q") or "",
+        start=state.get("from"),
+        end=state.get("to"),
+    )
+    return Choice(
+        lang=state.get("lang") or "en",
+        at=state.get("at") or opening_day,
+        filters=filters,
+        event=state.get("selected") or "",
+        zoom=state.get("zoom") or "",
+    )
+
+
+def clear_filters() -> None:
+    """Open all filters; the day, the event and the language stay."""
+    put_open = {facet: [] for facet in FACETS} | {"q": "", "from": None, "to": None}
+    st.session_state.update(put_open)
+
+
+def open_facet(facet: str) -> None:
+    """Open one facet, `dates` being both of its ends."""
+    names = ("from", "to") if facet == "dates" else (facet,)
+    for name in names:
+        st.session_state[name] = [] if facet in FACETS else "" if facet == "q" else None
+
+
+def ask_language(lang: str) -> None:
+    """The switch between the languages, each named in itself."""
+    st.segmented_control(
+        text("page.language", lang),
+        LANGS,
+        format_func=lambda code: LANGUAGE_NAMES[code],
+        key="lang",
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def ask_filters(story: Story, counts: Mapping[str, Counter[str]], lang: str) -> None:
+    """Categories as pills, then search, jurisdictions and the rest, each value with the count it would give."""
+    with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
+        _ask_categories(counts["category"], lang)
+        st.text_input(
+            text("filter.q", lang),
+            key="q",
+            placeholder=text("filter.q", lang),
+            label_visibility="collapsed",
+            icon=":material/search:",
+            width=170,
+        )
+        with st.popover(_with_number("filter.place", len(st.session_state.get("place") or ()), lang), key="places"):
+            _ask_many("place", known_places(story), counts["place"], lang)
+        with st.popover(_with_number("filter.more", _more_set(), lang), key="more"):
+            actors = sorted({actor for event in story.events for actor in event.actors}, key=str.casefold)
+            _ask_many("actor", actors, counts["actor"], lang)
+            _ask_many("evidence", list(dict.fromkeys(e.evidence for e in story.events)), counts["evidence"], lang)
+            _ask_dates(story, lang)
+
+
+def _ask_categories(counts: Counter[str], lang: str) -> None:
+    st.pills(
+        text("filter.category", lang),
+        CATEGORIES,
+        selection_mode="multi",
+        format_func=lambda category: _pill(category, counts[category], lang),
+        key="category",
+        label_visibility="collapsed",
+    )
+
+
+def _pill(category: str, count: int, lang: str) -> str:
+    sign = f":{MARKDOWN_COLOURS[category]}[{SIGNS[category]}]"
+    name = text(f"category.{category}", lang)
+    return f"{sign} {name} {count}" if count else f":gray[{SIGNS[category]} {name} 0]"
+
+
+def _with_number(key: str, number: int, lang: str) -> str:
+    return f"{text(key, lang)} ({number})" if number else text(key, lang)
+
+
+def _more_set() -> int:
+    names = ("actor", "evidence", "from", "to")
+    return sum(1 for name in names if st.session_state.get(name))
+
+
+def _ask_many(facet: str, values: Sequence[str], counts: Counter[str], lang: str) -> None:
+    """A choice of many values, those that would give something first."""
+    ordered = sorted(values, key=lambda value: counts[value] == 0)
+    st.multiselect(
+        text(f"filter.{facet}", lang),
+        ordered,
+        format_func=lambda value: _option(facet, value, counts[value], lang),
+        key=facet,
+        placeholder=text("filter.choose", lang),
+    )
+
+
+def _option(facet: str, value: str, count: int, lang: str) -> str:
+    name = value
+    if facet == "place":
+        name = state_with_country(value, lang)
+    elif facet == "evidence":
+        name = f"{text(f'evidence.{value}', lang)}, {text(f'evidence_help.{value}', lang)}"
+    return f"{name} · {count}" if count else f"{name} · 0, {text('filter.none_left', lang)}"
+
+
+def _ask_dates(story: Story, lang: str) -> None:
+    first, last = story_days(story)
+    columns = st.columns(2)
+    for column, name in zip(columns, ("from", "to"), strict=True):
+        column.date_input(
+            text(f"filter.{name}", lang),
+            min_value=first,
+            max_value=last,
+            key=name,
+            format="DD/MM/YYYY" if lang == "fr" else "YYYY-MM-DD",
+        )
+
+
+def story_days(story: Story) -> tuple[date, date]:
+    """The first and the last day that any event may have happened on, the last day looked at included."""
+    days = [day for event in story.events for day in (event.when.earliest, event.when.latest) if day]
+    return min([*days, story.about.opening_from]), max([*days, story.about.as_of])
+
+
+def ask_zoom(story: Story, lang: str) -> None:
+    """The named periods to which the timeline can be zoomed; the first is the opening one."""
+    named = {f"{w.start}/{w.end}": w.label.get(lang, "") for w in story.about.windows}
+    opening = f"{story.about.opening_from}/{story.about.opening_to}"
+    labels = {("" if code == opening else code): label for code, label in named.items()} | {
+        WHOLE: text("zoom.all", lang)
+    }
+    st.segmented_control(
+        text("zoom.label", lang),
+        list(labels),
+        format_func=lambda code: labels[code],
+        key="zoom",
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def ask_day(story: Story, changes: Sequence[date], at: date, lang: str) -> None:
+    """The day of the map: steps to the previous and next change, and a slider."""
+    first = min([story.about.opening_from, at])
+    with st.container(key="day", horizontal=True, vertical_alignment="center", gap="small"):
+        earlier = [day for day in changes if day < at]
+        later = [day for day in changes if day > at]
+        st.button(
+            f"‹ {text('day.previous', lang)}",
+            key="day_previous",
+            on_click=set_day,
+            args=(earlier[-1] if earlier else at,),
+            disabled=not earlier,
+        )
+        st.button(
+            f"{text('day.next', lang)} ›",
+            key="day_next",
+            on_click=set_day,
+            args=(later[0] if later else at,),
+            disabled=not later,
+        )
+    days = [date.fromordinal(n) for n in range(first.toordinal(), story.about.as_of.toordinal() + 1)]
+    st.select_slider(
+        text("day.label", lang),
+        days,
+        format_func=lambda day: day_words(day, lang, short=True),
+        key="at",
+        label_visibility="collapsed",
+    )
+
+
+def set_day(day: date) -> None:
+    """Choose the day of the map."""
+    st.session_state["at"] = day
+
+
+def place_words(story: Story) -> dict[str, str]:
+    """Each place's names in both languages, for the search."""
+    return {place: " ".join(place_name(place, lang) for lang in LANGS) for place in known_places(story)}

@@ -1,0 +1,51 @@
+"""What a pointer over a mark or a country reads: small cards of escaped text, the way plotly.js takes them."""
+
+from html import escape
+
+from components.card import title_of
+from components.lettering import text_width
+from components.palette import SIGNS, Palette
+from components.sentences import state_words
+from components.when import event_when
+from loaders.events import Event
+from loaders.measures import Standing
+from words import text
+from words.places import place_name, state_with_country
+
+WIDTH = 330
+SIZE = 14
+
+
+def event_hover(event: Event, lang: str, palette: Palette) -> str:
+    """An event's kind, title, date in words, place and evidence."""
+    places = ", ".join(state_with_country(place, lang) for place in event.jurisdictions)
+    kind = text(f"category.{event.category}", lang)
+    due = f" ({text('timeline.due', lang)})" if event.scheduled else ""
+    lines = [
+        f'<span style="color:{palette.categories[event.category]}">{SIGNS[event.category]}</span> {escape(kind)}{due}',
+        *(f"<b>{line}</b>" for line in _wrapped(title_of(event, lang))),
+        escape(event_when(event, lang)),
+        f"{escape(places)} · {escape(text(f'evidence.{event.evidence}', lang))}",
+    ]
+    return "<br>".join(lines)
+
+
+def place_hover(place: str, standings: tuple[Standing, ...], titles: dict[str, str], lang: str) -> str:
+    """A jurisdiction's state, and the events behind it."""
+    lines = [f"<b>{escape(place_name(place, lang))}</b>"]
+    for standing in standings[:4]:
+        lines.append(escape(state_words(standing, lang)))
+        lines += [f'<span style="font-size:12px">{line}</span>' for line in _wrapped(titles.get(standing.event, ""))]
+    return "<br>".join(lines)
+
+
+def _wrapped(title: str) -> list[str]:
+    """A title in lines that fit the card, escaped."""
+    lines = [""]
+    for word in title.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if text_width(longer, SIZE, 600) > WIDTH and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [escape(line) for line in lines]

@@ -1,0 +1,176 @@
+"""Where everything on the timeline stands: lanes, stacked marks and labels that touch nothing. No drawing here."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from components.lettering import cut_at_word, text_width
+
+ROW = 12.5
+"""Height in pixels of one row of marks or labels within a lane."""
+LANE_PADDING = 5.0
+LABEL_SIZE = 12
+GAP = 2.0
+LABEL_LENGTHS = (40, 34, 26)
+
+
+@dataclass(frozen=True)
+class Item:
+    """An event in one lane: `x` in pixels from the left of the plot, `rank` 0 for the most important."""
+
+    event: str
+    lane: str
+    x: float
+    rank: int
+    title: str
+    radius: float = 5.5
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A placed item; level 0 stands on the lane's line."""
+
+    item: Item
+    level: int
+    y: float
+
+
+@dataclass(frozen=True)
+class Label:
+    """A placed text: `x` is its left edge and `y` its middle, `leader` whether a row lies between it and its mark."""
+
+    item: Item
+    text: str
+    x: float
+    y: float
+    width: float
+    leader: bool
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One jurisdiction's strip: its top, height and the line on which its state is drawn, in pixels from the top."""
+
+    code: str
+    top: float
+    height: float
+    line: float
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All places on the timeline, in pixels."""
+
+    lanes: tuple[Lane, ...]
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+    height: float
+
+
+@dataclass
+class _Rows:
+    """The taken stretches of each row of a lane while labels are being placed."""
+
+    taken: dict[int, list[tuple[float, float]]] = field(default_factory=lambda: defaultdict(list))
+
+    def free(self, row: int, left: float, right: float) -> bool:
+        return all(right + GAP <= other_left or other_right + GAP <= left for other_left, other_right in self.taken[row])
+
+    def take(self, row: int, left: float, right: float) -> None:
+        self.taken[row].append((left, right))
+
+
+def lay_out(items: Sequence[Item], lanes: Sequence[str], width: float, roomy: frozenset[str] = frozenset()) -> Layout:
+    """Marks stacked so that none touch, then labels, the most important first, where they touch nothing.
+
+    `roomy` lanes get one more row for labels. Items of lanes that are not listed are not placed.
+    """
+    by_lane = {code: [item for item in items if item.lane == code] for code in lanes}
+    levels = {code: _levels(by_lane[code]) for code in lanes}
+    rows = {code: _row_count(levels[code].values(), code in roomy) for code in lanes}
+    placed_lanes = _stack(lanes, rows)
+    marks = [
+        Mark(item, level, lane.line - level * ROW)
+        for lane in placed_lanes
+        for item, level in levels[lane.code].items()
+    ]
+    labels = _labels(marks, placed_lanes, rows, width)
+    height = placed_lanes[-1].top + placed_lanes[-1].height if placed_lanes else 0.0
+    return Layout(tuple(placed_lanes), tuple(marks), tuple(labels), height)
+
+
+def _levels(items: Iterable[Item]) -> dict[Item, int]:
+    """The level of each item: the lowest on which it touches no more important one."""
+    levels: dict[Item, int] = {}
+    rows: dict[int, list[Item]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: (item.rank, item.x, item.event)):
+        level = 0
+        while any(abs(item.x - other.x) < item.radius + other.radius + GAP for other in rows[level]):
+            level += 1
+        rows[level].append(item)
+        levels[item] = level
+    return levels
+
+
+def _row_count(levels: Iterable[int], roomy: bool) -> int:
+    return max(2, max(levels, default=0) + 1) + (1 if roomy else 0)
+
+
+def _stack(codes: Sequence[str], rows: dict[str, int]) -> list[Lane]:
+    lanes, top = [], 0.0
+    for code in codes:
+        height = rows[code] * ROW + LANE_PADDING
+        lanes.append(Lane(code, top, height, top + height - ROW / 2))
+        top += height
+    return lanes
+
+
+def _labels(marks: Sequence[Mark], lanes: Sequence[Lane], rows: dict[str, int], width: float) -> list[Label]:
+    taken = {lane.code: _Rows() for lane in lanes}
+    for mark in marks:
+        reach = mark.item.radius + 1
+        taken[mark.item.lane].take(mark.level, mark.item.x - reach, mark.item.x + reach)
+    line_of = {lane.code: lane.line for lane in lanes}
+    labels: list[Label] = []
+    told: set[str] = set()
+    for mark in sorted(marks, key=lambda mark: (mark.item.rank, mark.item.x)):
+        code = mark.item.lane
+        label = None if mark.item.event in told else _place(mark, marks, taken[code], rows[code], line_of[code], width)
+        if label:
+            told.add(mark.item.event)
+            labels.append(label)
+    return labels
+
+
+def _place(
+    mark: Mark, marks: Sequence[Mark], taken: _Rows, rows: int, line: float, width: float
+) -> Label | None:
+    """The first text, long before short, that fits somewhere; of its places the one over the fewest other marks."""
+    neighbours = [other for other in marks if other.item.lane == mark.item.lane and other is not mark]
+    texts = dict.fromkeys(cut_at_word(mark.item.title, most) for most in LABEL_LENGTHS)
+    for text in filter(None, texts):
+        wide = text_width(text, LABEL_SIZE, 600 if mark.item.strong else 400)
+        places = [
+            (row, left)
+            for row, left in _tries(mark, wide, rows)
+            if 0 <= left and left + wide <= width and taken.free(row, left, left + wide)
+        ]
+        if places:
+            row, left = min(places, key=lambda place: _passed_over(place[1], wide, place[0], neighbours))
+            taken.take(row, left, left + wide)
+            return Label(mark.item, text, left, line - row * ROW, wide, leader=row > mark.level + 1)
+    return None
+
+
+def _tries(mark: Mark, wide: float, rows: int) -> list[tuple[int, float]]:
+    """Rows and left edges, best first: above from the mark on, beside it, above up to the mark, higher with a leader."""
+    x, reach, level = mark.item.x, mark.item.radius, mark.level
+    above = [(level + 1, x - reach), (level + 1, x + reach - wide)] if level + 1 < rows else []
+    beside = [(level, x + reach + 4), (level, x - reach - 4 - wide)] if level else []
+    higher = [(level + 2, x - reach), (level + 2, x + reach - wide)] if level == 0 and level + 2 < rows else []
+    return [*above[:1], *beside, *above[1:], *higher]
+
+
+def _passed_over(left: float, wide: float, row: int, neighbours: Iterable[Mark]) -> int:
+    return sum(1 for other in neighbours if left - GAP < other.item.x < left + wide + GAP and other.level < row)

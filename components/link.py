@@ -1,0 +1,116 @@
+"""The address of a view: what a reader chose, as codes, read with doubt and written in one order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import parse_qs, urlencode
+
+from components.filters import Filters, with_parents
+from loaders.story import Story
+from words import LANGS
+
+WHOLE = "all"
+"""The zoom that shows the whole story."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Everything that a link carries."""
+
+    lang: str
+    at: date
+    filters: Filters = field(default_factory=Filters)
+    event: str = ""
+    zoom: str = ""  # "" is the opening window, WHOLE, or "2026-01-01/2026-01-31"
+
+
+@dataclass(frozen=True)
+class Read:
+    """A link as read, and the event it names that the story does not have."""
+
+    choice: Choice
+    unknown_event: str = ""
+
+
+def choice_from_link(query: str, story: Story, lang: str) -> Read:
+    """What a link asks for; values that the story does not know are dropped. `lang` holds when the link names none."""
+    values = parse_qs(query)
+    event = _first(values, "event")
+    known = {each.id for each in story.events}
+    choice = Choice(
+        lang=_one_of(_first(values, "lang"), LANGS) or lang,
+        at=min(_day(_first(values, "at")) or story.about.opening_day, story.about.as_of),
+        filters=_filters(values, story),
+        event=event if event in known else "",
+        zoom=zoom_of(_first(values, "zoom")),
+    )
+    return Read(choice, "" if event in known else event)
+
+
+def asked_day(query: str) -> date | None:
+    """The day that a link names, also one after the last day looked at."""
+    return _day(_first(parse_qs(query), "at"))
+
+
+def link_from_choice(choice: Choice) -> str:
+    """The query of the address, in one order; the language and the day always stand in it, so that it keeps."""
+    filters = choice.filters
+    pairs = [("lang", choice.lang)]
+    for name in ("category", "place", "actor", "evidence"):
+        pairs += [(name, value) for value in getattr(filters, name)]
+    pairs += [("q", filters.q), ("from", _text(filters.start)), ("to", _text(filters.end))]
+    pairs += [("zoom", choice.zoom), ("at", choice.at.isoformat()), ("event", choice.event)]
+    return urlencode([(name, value) for name, value in pairs if value])
+
+
+def zoom_of(text: str) -> str:
+    """A zoom that can be shown: the whole story or two days in order; anything else is the opening window."""
+    if text == WHOLE:
+        return WHOLE
+    begin, _, end = text.partition("/")
+    first, last = _day(begin), _day(end)
+    return text if first and last and first < last else ""
+
+
+def _filters(values: Mapping[str, list[str]], story: Story) -> Filters:
+    start, end = _day(_first(values, "from")), _day(_first(values, "to"))
+    if start and end and start > end:
+        start = end = None
+    return Filters(
+        category=_known(values, "category", [kind.category for kind in story.types.values()]),
+        place=_known(values, "place", known_places(story)),
+        actor=_known(values, "actor", [actor for event in story.events for actor in event.actors]),
+        evidence=_known(values, "evidence", [event.evidence for event in story.events]),
+        q=_first(values, "q").strip()[:200],
+        start=start,
+        end=end,
+    )
+
+
+def known_places(story: Story) -> list[str]:
+    """The jurisdictions that some event names, and the countries of its states, in order of their first event."""
+    return list(dict.fromkeys(code for event in story.events for code in with_parents(event.jurisdictions)))
+
+
+def _known(values: Mapping[str, list[str]], name: str, known: Sequence[str]) -> tuple[str, ...]:
+    asked = dict.fromkeys(values.get(name, []))
+    return tuple(value for value in asked if value in set(known))
+
+
+def _first(values: Mapping[str, list[str]], name: str) -> str:
+    return values.get(name, [""])[0]
+
+
+def _one_of(value: str, known: Sequence[str]) -> str:
+    return value if value in known else ""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if len(text) == len("2026-01-01") else None
+    except ValueError:
+        return None
+
+
+def _text(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,142 @@
+"""The map on the page: the finding of the day, the day's controls, the map, its legend and what changed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import partial
+
+import streamlit as st
+
+from components.card import title_of
+from components.controls import ask_day
+from components.hover import place_hover
+from components.markup import Node, tag
+from components.mount import assets, picked, show_figure, show_markup
+from components.palette import Palette
+from components.sentences import DayWords, Standings, changes_between, day_sentences, state_counts, state_words
+from components.timeline import lane_of
+from components.view import View, select_event
+from components.world import Fine, WorldScene, fill_of, not_on_map, world_figure
+from loaders.measures import change_days
+from loaders.story import Story
+from words import text
+from words.dates import day_words
+from words.numbers import short_amount
+from words.places import list_words, place_name
+
+LEGEND = ("blocked", "ordered", "investigating", "via", "warned", "pressed", "lifted", "possibly", "none")
+
+
+def show_map(view: View, asked: date | None) -> None:
+    """The state of the world on the chosen day; `asked` is a later day that a link named, which is said."""
+    standings = view.standings(view.at)
+    words = day_sentences(standings, view.at, view.lang)
+    show_markup("finding", finding(view, words, asked))
+    changes = change_days(view.measures, view.story.about.as_of)
+    ask_day(view.story, changes, view.at, view.lang)
+    show_figure(
+        "map",
+        world_figure(world_scene(view, standings), view.palette),
+        text("map.sentence", view.lang, heading=words.heading, detail=words.detail),
+        partial(on_place_picked, "map", view.story, dict(standings)),
+    )
+    show_markup("map_words", [state_legend(standings, view.palette, view.lang), *changed(view, standings, changes), *notes(view)])
+
+
+def finding(view: View, words: DayWords, asked: date | None) -> list[Node]:
+    """The heading and the sentence of the day."""
+    about = view.story.about
+    late = []
+    if asked and asked > about.as_of and view.at == about.as_of:
+        days = {"day": day_words(about.as_of, view.lang), "asked": day_words(asked, view.lang)}
+        late = [tag("p", text("map.as_of", view.lang, **days), class_="remark")]
+    return [tag("h2", words.heading), *late, tag("p", words.detail, class_="muted")]
+
+
+def world_scene(view: View, standings: Standings) -> WorldScene:
+    """What the map draws on the day."""
+    lang = view.lang
+    titles = {event.id: title_of(event, lang) for event in view.story.events}
+    day = day_words(view.at, lang)
+    return WorldScene(
+        standings=standings,
+        hover={place: place_hover(place, rows, titles, lang) for place, rows in standings.items()},
+        names={place: place_name(place, lang) for place in standings},
+        fines=fines_until(view),
+        nothing=text("state.none", lang) + f", {day}",
+        geometry=f"{assets()}/world.geojson",
+    )
+
+
+def fines_until(view: View) -> list[Fine]:
+    """The fines among the kept events that were certainly imposed by the day."""
+    return [
+        Fine(place, event.id, text("map.fine_at", view.lang, amount=short_amount(event.amount, event.currency, view.lang)))
+        for event in view.events
+        if event.type == "fine" and event.amount and event.when.latest and event.when.latest <= view.at
+        for place in event.jurisdictions
+    ]
+
+
+def state_legend(standings: Standings, palette: Palette, lang: str) -> Node:
+    """Each state with its colour and the number of jurisdictions that have it, zeros too."""
+    counts = state_counts(standings)
+    return tag("ul", *(_legend_item(state, counts, palette, lang) for state in LEGEND), class_="legend")
+
+
+def _legend_item(state: str, counts: Counter[str], palette: Palette, lang: str) -> Node:
+    look = {"via": ("investigating", "", "EU"), "possibly": ("blocked", "possibly", "")}.get(state, (state, "", ""))
+    fill = fill_of(look, palette)
+    outline = palette.muted if fill.outline == palette.paper else fill.outline
+    sign = {"via": "•", "possibly": "?", "lifted": "×"}.get(state, "")
+    style = f"background:{fill.colour};border-color:{outline};color:{palette.text if state == 'possibly' else outline}"
+    number = [] if state == "none" else [" ", tag("b", str(counts[state]))]
+    return tag("li", tag("span", sign, class_="key", style=style, aria_hidden="true"), text(f"state.{state}", lang), *number)
+
+
+def changed(view: View, standings: Standings, changes: Sequence[date]) -> list[Node]:
+    """What changed on the day, and the next day on which something does."""
+    lang = view.lang
+    found = changes_between(view.standings(view.at - timedelta(days=1)), standings)
+    sentences = [
+        text(
+            "map.change",
+            lang,
+            place=place_name(change.place, lang),
+            before=state_words(change.before, lang),
+            after=state_words(change.after, lang),
+        )
+        for change in found
+    ]
+    today = f"{text('map.changed', lang)} {'; '.join(sentences)}." if sentences else text("map.unchanged", lang)
+    later = next((day for day in changes if day > view.at), None)
+    next_one = f" {text('map.next', lang, day=day_words(later, lang))}" if later else ""
+    return [tag("div", tag("p", today + next_one), class_="changed")]
+
+
+def notes(view: View) -> list[Node]:
+    """The boundaries' note and the kept events' jurisdictions that the map cannot show, with their counts."""
+    counts = Counter(place for event in view.events for place in event.jurisdictions)
+    missing = not_on_map(sorted(counts))
+    entries = [
+        text("map.not_drawn_count", view.lang, place=place_name(place, view.lang), count=counts[place]) for place in missing
+    ]
+    parts = [text("map.boundaries", view.lang)]
+    parts += [text("map.not_drawn", view.lang, places=list_words(entries, view.lang))] if entries else []
+    return [tag("p", " ".join(parts), class_="small")]
+
+
+def on_place_picked(key: str, story: Story, standings: Standings) -> None:
+    """Open the event behind the state of the place that was picked, or the event itself of a fine."""
+    place = picked(key)
+    if place in standings:
+        select_event_keeping_day(story, standings[place][0].event)
+    elif any(event.id == place for event in story.events):
+        select_event_keeping_day(story, place)
+
+
+def select_event_keeping_day(story: Story, event: str) -> None:
+    """Open an event's card; the map stays on the day on which it was picked."""
+    day = st.session_state["at"]
+    select_event(story, event)
+    st.session_state["at"] = day

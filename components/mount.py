@@ -1,0 +1,97 @@
+"""The pieces of the page that our own scripts draw: figures, markup, and the address."""
+
+import json
+from collections.abc import Callable, Sequence
+from functools import cache
+from hashlib import sha1
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.markup import Node
+
+BROWSER = Path(__file__).parent / "browser"
+
+
+def show_figure(
+    key: str,
+    figure: dict[str, Any],
+    alt: str,
+    on_pick: Callable[[], None],
+    *,
+    width: int = 0,
+    order: Sequence[str] = (),
+    selected: str = "",
+) -> None:
+    """Draw a Plotly figure; `on_pick` runs when a mark is picked, read by `picked`.
+
+    `order` are the values that arrow keys walk through from `selected`; `width` is what the figure was laid out for.
+    """
+    data = {
+        "figure": figure,
+        "stamp": _stamp(figure),
+        "alt": alt,
+        "order": list(order),
+        "selected": selected,
+        "width": width,
+        "assets": assets(),
+    }
+    _component("figure", '<div class="figure"></div>')(
+        key=key, data=data, on_picked_change=on_pick, on_width_change=_nothing
+    )
+
+
+def show_markup(key: str, nodes: Sequence[Node], on_pick: Callable[[], None] | None = None) -> None:
+    """Draw a piece of the page from its tree; `on_pick` runs when one of its buttons is picked."""
+    data = {"nodes": list(nodes), "stamp": _stamp(nodes)}
+    _component("markup", '<div class="markup"></div>')(key=key, data=data, on_picked_change=on_pick or _nothing)
+
+
+def show_address(query: str, lang: str, title: str, on_went: Callable[[], None]) -> None:
+    """Keep the address equal to a query; `on_went` runs when Back or Forward was pressed, read by `went_to`."""
+    heard = (st.session_state.get("address") or {}).get("went") or {}
+    data = {"query": query, "lang": lang, "title": title, "heard": heard.get("count", 0)}
+    _component("address", "<div hidden></div>")(key="address", data=data, on_went_change=on_went)
+
+
+def picked(key: str) -> str:
+    """The value that was just picked on a figure or piece of markup, within its callback."""
+    return str(st.session_state[key].get("picked") or "")
+
+
+def went_to() -> str:
+    """The query that Back or Forward led to, within the callback."""
+    return str(st.session_state["address"]["went"]["query"])
+
+
+def figure_width(key: str, usual: int) -> int:
+    """The width in pixels that a figure has in the visitor's window, in steps; the usual one until it is known."""
+    return int((st.session_state.get(key) or {}).get("width") or usual)
+
+
+def assets() -> str:
+    """Where the browser finds the files of static/."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/app/static" if base else "/app/static"
+
+
+def show_style() -> None:
+    """The page's style sheet, which holds no data."""
+    st.html(BROWSER / "page.css")
+
+
+def _nothing() -> None:
+    """For values that are read when the page is built."""
+
+
+def _stamp(value: object) -> str:
+    """A short name for what is drawn, so that the script draws only what has changed."""
+    return sha1(json.dumps(value, sort_keys=True).encode(), usedforsecurity=False).hexdigest()[:12]
+
+
+@cache
+def _component(name: str, html: str) -> Callable[..., Any]:
+    script = (BROWSER / f"{name}.js").read_text(encoding="utf-8")
+    component: Callable[..., Any] = st.components.v2.component(name, html=html, js=script, isolate_styles=False)
+    return component

@@ -1,0 +1,39 @@
+"""What is read rather than looked at: the card of the chosen event and the table of all kept ones."""
+
+from functools import partial
+
+from components.card import card_nodes, empty_card
+from components.markup import tag
+from components.mount import show_markup
+from components.table import table_nodes
+from components.view import View, on_event_picked
+from words import text
+from words.dates import day_words
+
+
+def show_card(view: View, unknown: str) -> None:
+    """The chosen event, or what to do; `unknown` is an id from a link that the story does not have."""
+    lang = view.lang
+    if view.selected is None:
+        sentence = text("card.unknown", lang, event=unknown) if unknown else text("card.none", lang)
+        show_markup("event", empty_card(sentence))
+        return
+    nodes = card_nodes(view.story, view.selected, [event.id for event in view.events], lang)
+    show_markup("event", nodes, partial(on_event_picked, "event", view.story))
+
+
+def show_table(view: View) -> None:
+    """The kept events as a table."""
+    if not view.events:
+        return
+    nodes = [
+        tag("h2", text("table.heading", view.lang)),
+        *table_nodes(view.events, view.choice.event, view.kept.possibly, view.lang),
+    ]
+    show_markup("table", nodes, partial(on_event_picked, "table", view.story))
+
+
+def show_foot(view: View) -> None:
+    """How far the sources go, and the licences."""
+    day = day_words(view.story.about.as_of, view.lang)
+    show_markup("foot", [tag("p", text("foot.as_of", view.lang, day=day), class_="small")])

@@ -1,0 +1,101 @@
+"""What the pictures show, in words: made from the same data, in both languages."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.measures import Standing
+from words import text
+from words.dates import day_words
+from words.places import list_words, place_name
+
+Standings = Mapping[str, tuple[Standing, ...]]
+
+
+@dataclass(frozen=True)
+class DayWords:
+    """The state of the world on a day: a finding as heading, and what else held."""
+
+    heading: str
+    detail: str
+
+
+def day_sentences(standings: Standings, day: date, lang: str) -> DayWords:
+    """The heading names blocks, the detail everything weaker; a member of the EU counts only for its own measures."""
+    places = _by_state(standings)
+    blocked, maybe = places[("blocked", "certain")], places[("blocked", "possibly")]
+    parts = [_named("map.blocked", blocked, lang), _named("map.maybe_blocked", maybe, lang)]
+    what = "; ".join(filter(None, parts)) or text("map.no_block", lang)
+    if lang == "fr":
+        what = " ; ".join(filter(None, parts)) or text("map.no_block", lang)
+    heading = text("map.heading", lang, day=day_words(day, lang), what=what)
+    return DayWords(heading, " ".join(filter(None, _details(places, standings, lang))))
+
+
+def _by_state(standings: Standings) -> Mapping[tuple[str, str], list[str]]:
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for place, rows in standings.items():
+        if not rows[0].via:
+            places[(rows[0].state, rows[0].certainty)].append(place)
+    return places
+
+
+def _details(places: Mapping[tuple[str, str], list[str]], standings: Standings, lang: str) -> Iterable[str]:
+    for state in ("lifted", "ordered", "investigating"):
+        both = [*places.get((state, "certain"), []), *places.get((state, "possibly"), [])]
+        yield _named(f"map.detail_{state}", both, lang)
+    members = sum(1 for rows in standings.values() if rows[0].via)
+    yield text("map.detail_via", lang, count=members) if members else ""
+    warned, pressed = (sum(len(places.get((state, sure), [])) for sure in ("certain", "possibly")) for state in ("warned", "pressed"))
+    yield text("map.detail_acts", lang, warned=warned, pressed=pressed) if warned or pressed else ""
+
+
+def _named(key: str, places: Sequence[str], lang: str) -> str:
+    names = sorted(place_name(place, lang) for place in places)
+    return text(key, lang, places=list_words(names, lang)) if names else ""
+
+
+def state_words(standing: Standing | None, lang: str) -> str:
+    """A state in words: "warned", "possibly: blocked", "investigating (via the EU)"."""
+    if standing is None:
+        return text("state.none", lang).lower()
+    words = text(f"state.{standing.state}", lang).lower()
+    if standing.certainty == "possibly":
+        words = text("state.possibly_of", lang, state=words)
+    return f"{words} ({text('state.via', lang)})" if standing.via else words
+
+
+@dataclass(frozen=True)
+class Change:
+    """A jurisdiction whose strongest state is another than on the day before."""
+
+    place: str
+    before: Standing | None
+    after: Standing | None
+
+
+def changes_between(before: Standings, after: Standings) -> list[Change]:
+    """The jurisdictions whose own strongest state, or its certainty, differs, in alphabetical order of codes."""
+    changes = []
+    for place in sorted(before.keys() | after.keys()):
+        old, new = (rows[place][0] if place in rows else None for rows in (before, after))
+        by_eu = all(each is None or each.via for each in (old, new))
+        if not by_eu and _look(old) != _look(new):
+            changes.append(Change(place, old, new))
+    return changes
+
+
+def _look(standing: Standing | None) -> tuple[str, str]:
+    return (standing.state, standing.certainty) if standing else ("none", "")
+
+
+def state_counts(standings: Standings) -> Counter[str]:
+    """How many jurisdictions have each state as their strongest; "via" and "possibly" are counted apart."""
+    return Counter(_legend_key(rows[0]) for rows in standings.values())
+
+
+def _legend_key(standing: Standing) -> str:
+    if standing.certainty == "possibly":
+        return "possibly"
+    return "via" if standing.via else standing.state

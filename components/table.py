@@ -1,0 +1,60 @@
+"""The table of the filtered events: the same rows as the pictures, for reading, for screen readers and for phones."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from babel.dates import format_date
+
+from components.card import sign, title_of
+from components.markup import Node, pick, tag
+from components.when import event_when
+from loaders.events import Event
+from words import text
+from words.places import state_with_country
+
+COLUMNS = ("date", "where", "what", "kind", "evidence", "sources")
+
+
+def table_nodes(events: Sequence[Event], selected: str, possibly: frozenset[str], lang: str) -> list[Node]:
+    """A table in order of time; months head the rows on a narrow screen, where each row becomes a card."""
+    head = tag("tr", *(tag("th", text(f"table.{column}", lang), scope="col") for column in COLUMNS))
+    caption = tag("caption", text("table.caption", lang, count=len(events)))
+    return [tag("table", caption, tag("thead", head), tag("tbody", *_rows(events, selected, possibly, lang)), class_="events")]
+
+
+def _rows(events: Iterable[Event], selected: str, possibly: frozenset[str], lang: str) -> Iterable[Node]:
+    month = ""
+    for event in events:
+        day = event.when.earliest or event.when.latest
+        name = _month(day, lang) if day else ""
+        if name != month:
+            month = name
+            yield tag("tr", tag("th", name, colspan=str(len(COLUMNS)), scope="rowgroup"), class_="month")
+        yield _row(event, event.id == selected, event.id in possibly, lang)
+
+
+def _month(day: date, lang: str) -> str:
+    name = str(format_date(day, "LLLL yyyy", locale=lang))
+    return name[0].upper() + name[1:]
+
+
+def _row(event: Event, selected: bool, possibly: bool, lang: str) -> Node:
+    marks = [text("timeline.due", lang)] * event.scheduled + [text("timeline.possibly", lang)] * possibly
+    cells = {
+        "date": [event_when(event, lang, weekday=False)],
+        "where": [", ".join(state_with_country(place, lang) for place in event.jurisdictions)],
+        "what": [
+            pick(title_of(event, lang), event.id, class_="linklike", aria_current="true" if selected else ""),
+            *(tag("em", mark, class_="mark") for mark in marks),
+        ],
+        "kind": [sign(event.category), text(f"category.{event.category}", lang)],
+        "evidence": [text(f"evidence.{event.evidence}", lang)],
+        "sources": [str(len(event.sources))],
+    }
+    labels = {column: text(f"table.{column}", lang) for column in COLUMNS}
+    return tag(
+        "tr",
+        *(tag("td", *cells[column], class_=column, data_label=labels[column]) for column in COLUMNS),
+        class_=f"event {event.category}" + (" selected" if selected else ""),
+        data_pick=event.id,
+    )

@@ -1,0 +1,208 @@
+"""The timeline on the page: how many events, which period, the lanes, and what lies outside the period."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import partial
+
+import streamlit as st
+
+from components.axis import Window
+from components.controls import ask_zoom, clear_filters, open_facet, story_days
+from components.filters import FACETS, Filters, keep
+from components.hover import event_hover
+from components.link import WHOLE
+from components.markup import Node, pick, tag
+from components.mount import figure_width, picked, show_figure, show_markup
+from components.palette import LINE_WIDTHS
+from components.timeline import NAMES_WIDTH, RIGHT, Scene, drawn_day, lane_of, timeline_figure, timeline_layout
+from components.view import View, on_event_picked
+from loaders.events import Event
+from loaders.measures import measures_by_place, segments_of
+from words import text
+from words.dates import day_words, date_words
+from words.places import place_name
+
+USUAL_WIDTH = 1200
+BEFORE = 0.3
+"""Where in the window an event stands to which the window was moved, as a share of its days."""
+
+
+def show_count(view: View) -> None:
+    """How many of all events are shown, the way back to all, and the periods to choose from."""
+    with st.container(key="count", horizontal=True, vertical_alignment="center", gap="small"):
+        show_markup("counted", [tag("p", tag("strong", count_words(view)), role="status")])
+        if view.choice.filters.any():
+            st.button(text("filter.reset", view.lang), key="reset", type="tertiary", on_click=clear_filters)
+        ask_zoom(view.story, view.lang)
+        show_markup("lines", [line_legend(view.lang)])
+
+
+def count_words(view: View) -> str:
+    """ "12 of 114 events", with the number that only possibly touch the dates asked for."""
+    key = "count.events_possibly" if view.kept.possibly else "count.events"
+    numbers = {"kept": len(view.kept.rows), "all": len(view.story.events), "possibly": len(view.kept.possibly)}
+    return text(key, view.lang, **numbers)
+
+
+def line_legend(lang: str) -> Node:
+    """What the lines of the lanes mean."""
+    states = [*LINE_WIDTHS, "possibly"]
+    states.remove("lifted")
+    items = [
+        tag("li", tag("span", class_=f"swatch {state}"), text(f"state.{state}", lang).lower())
+        for state in [*states, "lifted"]
+    ]
+    return tag("ul", tag("li", text("timeline.line", lang), class_="muted"), *items, class_="legend")
+
+
+def show_timeline(view: View, words: dict[str, str]) -> None:
+    """The timeline of the kept events, or why there is none and how to get out."""
+    if not view.events:
+        show_nothing(view, words)
+        return
+    scene = scene_of(view, figure_width("timeline", USUAL_WIDTH))
+    with st.container(key="timeline_block"):
+        show_figure(
+            "timeline",
+            timeline_figure(scene, view.palette),
+            timeline_sentence(scene, view.lang),
+            partial(on_event_picked, "timeline", view.story),
+            width=figure_width("timeline", USUAL_WIDTH),
+            order=[event.id for event in view.events],
+            selected=view.choice.event,
+        )
+    show_markup("chips", chips(scene, view), partial(on_chip_picked, "chips"))
+
+
+def scene_of(view: View, width: int) -> Scene:
+    """What the timeline shows at a width in pixels: the kept events in the period, which moves to the chosen event."""
+    plot = float(width - NAMES_WIDTH - RIGHT)
+    window = moved_to(chosen_window(view, plot), view.selected, view.kept.ids)
+    places = measures_by_place(view.measures)
+    return Scene(
+        events=view.events,
+        segments={
+            place: segments_of(rows, view.story.about.as_of)
+            for place, rows in places.items()
+            if lane_of(place) == place
+        },
+        hover={event.id: event_hover(event, view.lang, view.palette) for event in view.events},
+        window=window,
+        whole=Window(*story_days(view.story), plot),
+        at=view.at,
+        at_words=day_words(view.at, view.lang),
+        selected=view.choice.event,
+        lang=view.lang,
+    )
+
+
+def chosen_window(view: View, plot: float) -> Window:
+    """The period chosen in the link: the opening one, the whole story, or two days."""
+    about, zoom = view.story.about, view.choice.zoom
+    if zoom == WHOLE:
+        return Window(*story_days(view.story), plot)
+    if zoom:
+        first, _, last = zoom.partition("/")
+        return Window(date.fromisoformat(first), date.fromisoformat(last), plot)
+    return Window(about.opening_from, about.opening_to, plot)
+
+
+def moved_to(window: Window, event: Event | None, kept: frozenset[str]) -> Window:
+    """The window, as long as before, moved so that it shows a chosen event that lies outside."""
+    if event is None or event.id not in kept:
+        return window
+    day = drawn_day(event, window)
+    if window.shows(day, day):
+        return window
+    begin = day - timedelta(days=round(window.days * BEFORE))
+    return Window(begin, begin + timedelta(days=window.days), window.width)
+
+
+def outside(scene: Scene) -> tuple[list[Event], list[Event]]:
+    """The events before and after the window."""
+    before = [e for e in scene.events if (e.when.latest or e.when.earliest or date.max) < scene.window.begin]
+    after = [e for e in scene.events if (e.when.earliest or e.when.latest or date.min) > scene.window.end]
+    return before, after
+
+
+def chips(scene: Scene, view: View) -> list[Node]:
+    """Buttons that announce what lies before and after the window."""
+    before, after = outside(scene)
+    nodes = [
+        pick(f"‹ {_chip('zoom.earlier', before, view.lang)}", WHOLE) if before else tag("span"),
+        pick(f"{_chip('zoom.later', after, view.lang)} ›", WHOLE) if after else tag("span"),
+    ]
+    return [tag("div", *nodes, class_="chips")]
+
+
+def _chip(key: str, events: Sequence[Event], lang: str) -> str:
+    return text(key, lang, count=len(events), when=_months_words(events, lang))
+
+
+def _months_words(events: Sequence[Event], lang: str) -> str:
+    days = [day for event in events for day in [event.when.earliest or event.when.latest] if day]
+    first, last = min(days), max(days)
+    months = [date_words(f"{day:%Y-%m}", day.replace(day=1), day, lang) for day in (first, last)]
+    return months[0] if months[0] == months[1] else f"{months[0]} – {months[1]}"
+
+
+def on_chip_picked(key: str) -> None:
+    """Zoom to the period that a chip names."""
+    st.session_state["zoom"] = picked(key)
+    st.session_state["selected"] = ""
+
+
+def timeline_sentence(scene: Scene, lang: str) -> str:
+    """What the timeline shows, in a sentence."""
+    layout = timeline_layout(scene)
+    return text(
+        "timeline.sentence",
+        lang,
+        count=len({mark.item.event for mark in layout.marks}),
+        lanes=len(layout.lanes),
+        begin=day_words(scene.window.begin, lang),
+        end=day_words(scene.window.end, lang),
+        labelled=len(layout.labels),
+    )
+
+
+def show_nothing(view: View, words: dict[str, str]) -> None:
+    """Why no event is left, what each choice less would give, and the way out."""
+    with st.container(key="nothing"):
+        show_markup(
+            "nothing_words",
+            [tag("h3", text("empty.title", view.lang)), tag("p", text("empty.way_out", view.lang))],
+        )
+        for facet, label, count in ways_out(view, words):
+            st.button(
+                text("empty.drop", view.lang, choice=label, count=count),
+                key=f"drop_{facet}",
+                on_click=open_facet,
+                args=(facet,),
+            )
+        st.button(text("filter.reset", view.lang), key="reset_all", on_click=clear_filters)
+
+
+def ways_out(view: View, words: dict[str, str]) -> list[tuple[str, str, int]]:
+    """Each facet that is set, its values in words, and how many events there would be without it."""
+    filters, story = view.choice.filters, view.story
+    found = []
+    for facet in (*FACETS, "q", "dates"):
+        label = _values_words(filters, facet, view.lang)
+        if label:
+            less = filters.without("start").without("end") if facet == "dates" else filters.without(facet)
+            found.append((facet, label, len(keep(story.events, story.frame, less, words).rows)))
+    return found
+
+
+def _values_words(filters: Filters, facet: str, lang: str) -> str:
+    if facet == "dates":
+        return text("empty.dates", lang) if filters.start or filters.end else ""
+    if facet == "q":
+        return filters.q.strip()
+    values = getattr(filters, facet)
+    if facet == "place":
+        return ", ".join(place_name(value, lang) for value in values)
+    if facet == "actor":
+        return ", ".join(values)
+    return ", ".join(text(f"{facet}.{value}", lang) for value in values)

@@ -1,0 +1,68 @@
+"""What one run of the page shows, and what happens when an event or a place is picked on it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from components.card import selected_day
+from components.filters import Kept
+from components.link import Choice
+from components.mount import picked
+from components.palette import Palette
+from loaders.events import Event
+from loaders.measures import Standing, standings_on
+from loaders.story import Story
+
+
+@dataclass(frozen=True)
+class View:
+    """The story, the visitor's choice, and the events that pass the filters with their measures."""
+
+    story: Story
+    choice: Choice
+    kept: Kept
+    palette: Palette
+
+    @property
+    def lang(self) -> str:
+        """The language of the page."""
+        return self.choice.lang
+
+    @property
+    def at(self) -> date:
+        """The day of the map."""
+        return self.choice.at
+
+    @property
+    def events(self) -> list[Event]:
+        """The kept events in order of time."""
+        return [event for event in self.story.events if event.id in self.kept.ids]
+
+    @property
+    def measures(self) -> pd.DataFrame:
+        """The measures that kept events opened; their endings are never filtered away."""
+        return self.story.measures[self.story.measures["event"].isin(self.kept.ids)]
+
+    @property
+    def selected(self) -> Event | None:
+        """The event whose card is open, also when the filters hide it."""
+        return next((event for event in self.story.events if event.id == self.choice.event), None)
+
+    def standings(self, day: date) -> dict[str, tuple[Standing, ...]]:
+        """What holds on a day in each jurisdiction, by the kept measures."""
+        return standings_on(self.measures, day)
+
+
+def select_event(story: Story, event: str) -> None:
+    """Open an event's card and move the map to the day on which it had happened."""
+    known = {each.id: each for each in story.events}
+    if event in known:
+        st.session_state["selected"] = event
+        st.session_state["at"] = selected_day(known[event], story.about.as_of)
+
+
+def on_event_picked(key: str, story: Story) -> None:
+    """Open the event that was picked on a figure or a piece of markup."""
+    select_event(story, picked(key))

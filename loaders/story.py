@@ -1,0 +1,163 @@
+"""The story: what story.toml says about it, and everything that was loaded."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import pandas as pd
+
+from loaders.events import Event
+from loaders.problems import Problem, Spot, has_errors
+from loaders.sources import Source
+from loaders.vocabulary import EventType
+
+DAYS = ("as_of", "opening_day", "opening_from", "opening_to")
+TEXTS = ("title", "lede", "notice")
+Toml = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Window:
+    """A named stretch of days to zoom to, both included; `label` by language."""
+
+    start: date
+    end: date
+    label: dict[str, str]
+
+
+@dataclass(frozen=True)
+class About:
+    """What the story says about itself; texts by language."""
+
+    as_of: date  # the last day on which sources were looked at
+    opening_day: date
+    opening_from: date
+    opening_to: date
+    trigger: str = ""  # the event from which reactions are timed
+    title: dict[str, str] = field(default_factory=dict)
+    lede: dict[str, str] = field(default_factory=dict)
+    notice: dict[str, str] = field(default_factory=dict)
+    windows: tuple[Window, ...] = ()
+
+
+@dataclass(frozen=True)
+class Story:
+    """All that a page shows; the events in order of time, and what was wrong in the files."""
+
+    about: About
+    types: dict[str, EventType]
+    sources: dict[str, Source]
+    events: tuple[Event, ...]
+    frame: pd.DataFrame
+    measures: pd.DataFrame
+    problems: tuple[Problem, ...]
+
+
+# Stands in for a story.toml that cannot be read: a story without events, whose days mean nothing.
+UNREAD = About(date(2000, 1, 1), date(2000, 1, 1), date(2000, 1, 1), date(2000, 1, 1))
+
+
+def read_about(raw: bytes, file: str = "data/story.toml") -> tuple[About, tuple[Problem, ...]]:
+    """What the story says about itself; `UNREAD` when an error keeps it from being read."""
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        toml = tomllib.loads(text)
+    except UnicodeDecodeError:
+        return UNREAD, (Spot(file, 1).problem("unreadable_file", "", reason="unreadable.not_text"),)
+    except ValueError as fault:  # from tomllib, or from a number of thousands of digits
+        return UNREAD, (not_toml(str(fault), file),)
+    problems = tuple(about_problems(toml, text, file))
+    return (UNREAD if has_errors(problems) else about_of(toml)), problems
+
+
+def not_toml(message: str, file: str) -> Problem:
+    """A file that breaks the rules of TOML, at the line where it does."""
+    line = re.search(r"line (\d+)", message)
+    spot = Spot(file, int(line[1]) if line else 1)
+    return spot.problem("unreadable_file", "", reason="unreadable.not_toml")
+
+
+def about_of(toml: Toml) -> About:
+    """The values of a story.toml without error."""
+    as_of, opening_day, opening_from, opening_to = (day_of(toml, name) for name in DAYS)
+    title, lede, notice = (texts_of(toml.get(name)) for name in TEXTS)
+    trigger = str(toml.get("trigger", ""))
+    windows = tuple(window_of(window) for window in tables_of(toml, "windows"))
+    return About(as_of, opening_day, opening_from, opening_to, trigger, title, lede, notice, windows)
+
+
+def window_of(window: Toml) -> Window:
+    """A named stretch of days."""
+    return Window(day_of(window, "from"), day_of(window, "to"), texts_of(window))
+
+
+def day_of(toml: Toml, name: str) -> date:
+    """The day of a key that has been checked."""
+    day = toml[name]
+    assert isinstance(day, date)
+    return day
+
+
+def about_problems(toml: Toml, text: str, file: str) -> Iterator[Problem]:
+    """What is wrong with a story.toml."""
+    for name in DAYS:
+        yield from day_problems(toml, name, spot_of(name, text, file))
+    yield from order_problems(toml, "opening_from", "opening_to", spot_of("opening_to", text, file))
+    for name in TEXTS:
+        yield from text_problems(texts_of(toml.get(name)), name, spot_of(name, text, file))
+    for window in tables_of(toml, "windows"):
+        spot = spot_of("windows", text, file)
+        yield from day_problems(window, "from", spot)
+        yield from day_problems(window, "to", spot)
+        yield from order_problems(window, "from", "to", spot)
+        yield from text_problems(texts_of(window), "windows", spot)
+
+
+def day_problems(toml: Toml, name: str, spot: Spot) -> Iterator[Problem]:
+    """Whether a day is there and is one."""
+    value = toml.get(name)
+    if value is None:
+        yield spot.problem("missing_value", name)
+    elif not is_day(value):
+        yield spot.problem("bad_date", name, str(value), reason="bad_date.toml")
+
+
+def order_problems(toml: Toml, start: str, end: str, spot: Spot) -> Iterator[Problem]:
+    """Whether a stretch of days ends on or after its first day."""
+    first, last = toml.get(start), toml.get(end)
+    if is_day(first) and is_day(last) and str(last) < str(first):
+        yield spot.problem("end_before_start", end, str(last), start=str(first))
+
+
+def text_problems(texts: Mapping[str, str], name: str, spot: Spot) -> Iterator[Problem]:
+    """Whether a text is there in both languages."""
+    missing = [lang for lang in ("en", "fr") if not texts.get(lang)]
+    if len(missing) == 1:
+        yield spot.problem("missing_translation", f"{name}.{missing[0]}")
+    elif missing:
+        yield spot.problem("missing_value", f"{name}.en")
+
+
+def is_day(value: object) -> bool:
+    """Whether a TOML value is a day without a time."""
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def texts_of(value: object) -> dict[str, str]:
+    """The texts of a table by language."""
+    table = value if isinstance(value, dict) else {}
+    return {lang: str(table[lang]) for lang in ("en", "fr") if lang in table}
+
+
+def tables_of(toml: Toml, name: str) -> list[Toml]:
+    """The tables of a list such as [[windows]]."""
+    values = toml.get(name)
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
+
+
+def spot_of(name: str, text: str, file: str) -> Spot:
+    """The line on which a name first stands as a key or a table, else the first."""
+    found = re.search(rf"^\s*\[*{re.escape(name)}\b", text, re.MULTILINE)
+    return Spot(file, text[: found.end()].count("\n") + 1 if found else 1)

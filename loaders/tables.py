@@ -1,0 +1,157 @@
+"""Bytes of a CSV file to rows of cells, each with the physical line on which it starts."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.problems import Problem, Spot, nearest
+
+DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One row: its cells by column name, without the white space round them."""
+
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a file, and what is wrong with its form; a faulty row is among the rows too, for its id."""
+
+    rows: tuple[TableRow, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """The cells of one row in the order of the file; `broken` when a quotation mark in it is not closed."""
+
+    line: int
+    cells: tuple[str, ...]
+    broken: bool = False
+
+
+def read_table(raw: bytes, file: str, columns: Sequence[str], required: Sequence[str]) -> Table:
+    """The rows of a CSV file; none at all when it is not text or lacks a required column."""
+    text = decoded(raw)
+    records = [] if text is None else read_records(text)
+    if not records:
+        reason = "unreadable.not_text" if text is None else "unreadable.empty"
+        return Table((), (Spot(file, 1).problem("unreadable_file", "", reason=reason),))
+    header = names_of(records[0])
+    problems = header_problems(records[0], header, file, columns)
+    if any(problem.code == "missing_column" and problem.column in required for problem in problems):
+        return Table((), problems)
+    faults = tuple(fault for record in records[1:] for fault in row_problems(record, header, file))
+    return Table(tuple(row_of(record, header, columns) for record in records[1:]), problems + faults)
+
+
+def decoded(raw: bytes) -> str | None:
+    """The text of a file in UTF-8, with or without its mark, or in Windows-1252; None when it is no text."""
+    if b"\0" in raw:
+        return None
+    body = raw.removeprefix(codecs.BOM_UTF8)
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return body.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def read_records(text: str) -> list[Record]:
+    """Every row that is not blank, the header first."""
+    lines = list(io.StringIO(text, newline=""))
+    delimiter = delimiter_of(lines)
+    found: list[Record] = []
+    start = 0
+    while start < len(lines):
+        records, fault = records_until_fault(lines, start, delimiter)
+        found += records
+        if fault is None:
+            break
+        # Reading goes on with the very next line: an open quotation mark must not swallow the rows below it.
+        found.append(Record(fault + 1, loose_cells(lines[fault], delimiter), broken=True))
+        start = fault + 1
+    return [record for record in found if record.broken or any(record.cells)]
+
+
+def delimiter_of(lines: Sequence[str]) -> str:
+    """The separator that the header uses most."""
+    header = next((line for line in lines if line.strip()), "")
+    return max(DELIMITERS, key=header.count)
+
+
+def records_until_fault(lines: Sequence[str], start: int, delimiter: str) -> tuple[list[Record], int | None]:
+    """The rows from a line on, and the index of the line at which a row begins that cannot be read."""
+    reader = csv.reader(lines[start:], delimiter=delimiter, strict=True)
+    records: list[Record] = []
+    first = start
+    try:
+        for cells in reader:
+            records.append(Record(first + 1, tuple(map(tidy, cells))))
+            first = start + reader.line_num  # a cell may span several physical lines
+    except csv.Error:
+        return records, first
+    return records, None
+
+
+def loose_cells(line: str, delimiter: str) -> tuple[str, ...]:
+    """The cells of one line by its separators alone."""
+    return tuple(tidy(cell.strip().strip('"')) for cell in line.split(delimiter))
+
+
+def tidy(cell: str) -> str:
+    """The cell without white space round it, and with line breaks of one kind."""
+    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def names_of(header: Record) -> tuple[str, ...]:
+    """The names of the columns; empty ones at the end, as spreadsheets leave them, do not count."""
+    names = list(header.cells)
+    while names and not names[-1]:
+        names.pop()
+    return tuple(names)
+
+
+def header_problems(
+    record: Record, header: Sequence[str], file: str, columns: Sequence[str]
+) -> tuple[Problem, ...]:
+    """What is wrong with the names of the columns; their order is free."""
+    spot = Spot(file, record.line)
+    missing = [column for column in columns if column not in header]
+    unknown = [name for name in dict.fromkeys(header) if name not in columns]
+    twice = [name for name in dict.fromkeys(header) if name in columns and header.count(name) > 1]
+    first = next(iter(header), "")
+    unclosed = [spot.problem("bad_quotes", first, first)] if record.broken else []
+    return (
+        *unclosed,
+        *(spot.problem("missing_column", column) for column in missing),
+        *(spot.problem("unknown_column", name, name, meant=nearest(name, missing)) for name in unknown),
+        *(spot.problem("duplicate_column", name, name) for name in twice),
+    )
+
+
+def row_problems(record: Record, header: Sequence[str], file: str) -> Iterator[Problem]:
+    """What is wrong with the form of one row."""
+    spot = Spot(file, record.line)
+    counts = {"found": str(len(record.cells)), "expected": str(len(header))}
+    extra = next((cell for cell in record.cells[len(header) :] if cell), "")
+    if record.broken:
+        yield spot.problem("bad_quotes", header[0], record.cells[0])
+    elif len(record.cells) < len(header):
+        yield spot.problem("row_too_short", header[len(record.cells)], "", **counts)
+    elif extra:
+        yield spot.problem("row_too_long", header[-1], extra, **counts)
+
+
+def row_of(record: Record, header: Sequence[str], columns: Sequence[str]) -> TableRow:
+    """The cells by name; a column or cell that is not there is empty, the first of two columns counts."""
+    found = reversed([*zip(header, record.cells, strict=False)])
+    cells = {name: cell for name, cell in found if name in columns}
+    return TableRow(record.line, dict.fromkeys(columns, "") | cells)

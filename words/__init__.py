@@ -1,0 +1,17 @@
+"""Every word that a person reads, in both languages."""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+LANGS = ("en", "fr")
+
+
+@lru_cache(maxsize=1)
+def _texts() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))
+
+
+def text(key: str, lang: str, **values: object) -> str:
+    """The text of a key in a language, with its placeholders filled; KeyError when there is none."""
+    return _texts()[key][lang].format(**values)

@@ -1,0 +1,17 @@
+"""Amounts and counts as a reader of each language writes them."""
+
+from babel.numbers import format_compact_currency, format_compact_decimal, format_currency, format_decimal
+
+
+def amount_words(amount: float, currency: str, lang: str) -> str:
+    """An amount in full: "EUR 120,000,000" as "€120,000,000", or a plain number when it counts things."""
+    if not currency:
+        return str(format_decimal(amount, locale=lang))
+    return str(format_currency(amount, currency, locale=lang, currency_digits=False, format=None))
+
+
+def short_amount(amount: float, currency: str, lang: str) -> str:
+    """An amount for a chart: "€120M", "120 M €", "3M"."""
+    if not currency:
+        return str(format_compact_decimal(amount, locale=lang, fraction_digits=1))
+    return str(format_compact_currency(amount, currency, locale=lang, fraction_digits=0))

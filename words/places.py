@@ -1,0 +1,40 @@
+"""Names of jurisdictions, from babel for countries and from pycountry's catalogues for states of a federation."""
+
+import gettext
+from functools import lru_cache
+
+import pycountry
+from babel import Locale
+
+from words import text
+
+
+@lru_cache(maxsize=1024)
+def place_name(code: str, lang: str) -> str:
+    """The name of an ISO 3166 code, of EU or of WW in a language; the code itself when nobody names it."""
+    if code == "WW":
+        return text("place.WW", lang)
+    if "-" in code:
+        return _state_name(code, lang)
+    return Locale.parse(lang).territories.get(code, code)
+
+
+def state_with_country(code: str, lang: str) -> str:
+    """A state's name with its country's code, "California (US)"; other places as `place_name`."""
+    name = place_name(code, lang)
+    return f"{name} ({code.split('-')[0]})" if "-" in code else name
+
+
+def list_words(names: list[str], lang: str) -> str:
+    """Names joined as a sentence joins them: "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {text('list.and', lang)} {names[-1]}"
+
+
+def _state_name(code: str, lang: str) -> str:
+    state = pycountry.subdivisions.get(code=code)
+    if state is None:
+        return code
+    catalogue = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[lang], fallback=True)
+    return catalogue.gettext(state.name)
