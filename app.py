@@ -50,9 +50,12 @@ def show_page(story: Story) -> None:
     palette = palette_of(st.context.theme.type)
     kept = keep(story.events, story.frame, choice.filters, words)
     view = View(story, choice, kept, palette)
-    with st.container(key="top", horizontal=True, vertical_alignment="top"):
-        show_heading(story, palette, lang)
-        ask_language(lang)
+    with st.container(key="top"):
+        title, languages = st.columns([5, 1])
+        with title:
+            show_heading(story, palette, lang)
+        with languages:
+            ask_language(lang)
     ask_filters(story, counts(story.events, story.frame, choice.filters, words), lang)
     show_count(view)
     show_timeline(view, words)

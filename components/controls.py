@@ -15,7 +15,6 @@ from words.dates import day_words
 from words.places import place_name, state_with_country
 
 MARKDOWN_COLOURS = {
-    "platform": "primary",
     "evidence": "green",
     "politics": "gray",
     "warning": "orange",
@@ -84,6 +83,7 @@ def ask_language(lang: str) -> None:
         LANGS,
         format_func=lambda code: LANGUAGE_NAMES[code],
         key="lang",
+        default=lang,
         required=True,
         label_visibility="collapsed",
     )
@@ -95,6 +95,7 @@ def ask_filters(story: Story, counts: Mapping[str, Counter[str]], lang: str) -> 
         _ask_categories(counts["category"], lang)
         st.text_input(
             text("filter.q", lang),
+            value=st.session_state.get("q", ""),
             key="q",
             placeholder=text("filter.q", lang),
             label_visibility="collapsed",
@@ -116,13 +117,15 @@ def _ask_categories(counts: Counter[str], lang: str) -> None:
         CATEGORIES,
         selection_mode="multi",
         format_func=lambda category: _pill(category, counts[category], lang),
+        default=st.session_state.get("category", []),
         key="category",
         label_visibility="collapsed",
     )
 
 
 def _pill(category: str, count: int, lang: str) -> str:
-    sign = f":{MARKDOWN_COLOURS[category]}[{SIGNS[category]}]"
+    colour = MARKDOWN_COLOURS.get(category)
+    sign = f":{colour}[{SIGNS[category]}]" if colour else SIGNS[category]
     name = text(f"category.{category}", lang)
     return f"{sign} {name} {count}" if count else f":gray[{SIGNS[category]} {name} 0]"
 
@@ -143,6 +146,7 @@ def _ask_many(facet: str, values: Sequence[str], counts: Counter[str], lang: str
         text(f"filter.{facet}", lang),
         ordered,
         format_func=lambda value: _option(facet, value, counts[value], lang),
+        default=st.session_state.get(facet, []),
         key=facet,
         placeholder=text("filter.choose", lang),
     )
@@ -163,6 +167,7 @@ def _ask_dates(story: Story, lang: str) -> None:
     for column, name in zip(columns, ("from", "to"), strict=True):
         column.date_input(
             text(f"filter.{name}", lang),
+            value=st.session_state.get(name),
             min_value=first,
             max_value=last,
             key=name,
@@ -187,6 +192,7 @@ def ask_zoom(story: Story, lang: str) -> None:
         text("zoom.label", lang),
         list(labels),
         format_func=lambda code: labels[code],
+        default=st.session_state.get("zoom", ""),
         key="zoom",
         required=True,
         label_visibility="collapsed",
@@ -217,6 +223,7 @@ def ask_day(story: Story, changes: Sequence[date], at: date, lang: str) -> None:
     st.select_slider(
         text("day.label", lang),
         days,
+        value=at,
         format_func=lambda day: day_words(day, lang, short=True),
         key="at",
         label_visibility="collapsed",

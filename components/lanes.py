@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from components.lettering import cut_at_word, text_width
 
@@ -44,6 +44,7 @@ class Label:
     text: str
     x: float
     y: float
+    row: int
     width: float
     leader: bool
 
@@ -140,7 +141,21 @@ def _labels(marks: Sequence[Mark], lanes: Sequence[Lane], rows: dict[str, int], 
         if label:
             told.add(mark.item.event)
             labels.append(label)
-    return labels
+    return [_lengthened(label, taken[label.item.lane], width) for label in labels]
+
+
+def _lengthened(label: Label, taken: _Rows, width: float) -> Label:
+    """The label with its whole title, where there is room to the right of what was cut."""
+    wide = _width(label.item.title, label.item)
+    end = label.x + label.width
+    if wide <= label.width or label.x + wide > width or not taken.free(label.row, end + GAP, label.x + wide):
+        return label
+    taken.take(label.row, end, label.x + wide)
+    return replace(label, text=label.item.title, width=wide)
+
+
+def _width(text: str, item: Item) -> float:
+    return text_width(text, LABEL_SIZE, 600 if item.strong else 400)
 
 
 def _place(
@@ -150,7 +165,7 @@ def _place(
     neighbours = [other for other in marks if other.item.lane == mark.item.lane and other is not mark]
     texts = dict.fromkeys(cut_at_word(mark.item.title, most) for most in LABEL_LENGTHS)
     for text in filter(None, texts):
-        wide = text_width(text, LABEL_SIZE, 600 if mark.item.strong else 400)
+        wide = _width(text, mark.item)
         places = [
             (row, left)
             for row, left in _tries(mark, wide, rows)
@@ -159,7 +174,7 @@ def _place(
         if places:
             row, left = min(places, key=lambda place: _passed_over(place[1], wide, place[0], neighbours))
             taken.take(row, left, left + wide)
-            return Label(mark.item, text, left, line - row * ROW, wide, leader=row > mark.level + 1)
+            return Label(mark.item, text, left, line - row * ROW, row, wide, leader=row > mark.level + 1)
     return None
 
 

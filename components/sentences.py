@@ -8,7 +8,7 @@ from datetime import date
 from loaders.measures import Standing
 from words import text
 from words.dates import day_words
-from words.places import list_words, place_name
+from words.places import list_words, place_in_sentence, place_name
 
 Standings = Mapping[str, tuple[Standing, ...]]
 
@@ -52,7 +52,7 @@ def _details(places: Mapping[tuple[str, str], list[str]], standings: Standings, 
 
 
 def _named(key: str, places: Sequence[str], lang: str) -> str:
-    names = sorted(place_name(place, lang) for place in places)
+    names = [place_in_sentence(place, lang) for place in sorted(places, key=lambda place: place_name(place, lang))]
     return text(key, lang, places=list_words(names, lang)) if names else ""
 
 

@@ -27,7 +27,8 @@ Figure = dict[str, Any]
 NAMES_WIDTH = 124
 RIGHT = 14
 AXIS_HEIGHT = 34
-STRIP_HEIGHT = 46
+STRIP_HEIGHT = 40
+FOOT = 22
 BAND = 8.0
 KEY_TYPES = ("ban", "ban-lifted", "feature-launch", "restriction", "fine")
 OPENING_TYPES = ("investigation-opened", "investigation-extended")
@@ -448,11 +449,11 @@ def _transparent(colour: str, opacity: float) -> str:
 
 
 def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
-    height = layout.height + AXIS_HEIGHT + STRIP_HEIGHT
+    height = layout.height + AXIS_HEIGHT + STRIP_HEIGHT + FOOT
     plot = layout.height + STRIP_HEIGHT
     return {
         "height": height,
-        "margin": {"l": NAMES_WIDTH, "r": RIGHT, "t": AXIS_HEIGHT, "b": 0},
+        "margin": {"l": NAMES_WIDTH, "r": RIGHT, "t": AXIS_HEIGHT, "b": FOOT},
         "paper_bgcolor": palette.paper,
         "plot_bgcolor": palette.paper,
         "showlegend": False,
@@ -469,7 +470,7 @@ def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
         "xaxis": _time_axis(scene, palette),
         "yaxis": _lane_axis(scene, layout, palette, plot),
         "xaxis2": _strip_axis(scene, palette),
-        "yaxis2": {"domain": [18 / plot, (STRIP_HEIGHT - 12) / plot], "visible": False, "fixedrange": True, "anchor": "x2"},
+        "yaxis2": {"domain": [0, (STRIP_HEIGHT - 10) / plot], "visible": False, "fixedrange": True, "anchor": "x2"},
         **_day_line(scene, layout, palette),
     }
 

@@ -107,8 +107,9 @@ def settled(
 
 
 def in_time(event: Event) -> tuple[date, date, int]:
-    """The order of events: the earliest day, then the latest, then the line; open days lie outermost."""
-    return event.when.earliest or date.min, event.when.latest or date.max, event.line
+    """The order of events: the earliest day (where it is open, the latest), then the latest, then the line."""
+    earliest = event.when.earliest or event.when.latest or date.min
+    return earliest, event.when.latest or date.max, event.line
 
 
 def in_file_order(problems: Sequence[Problem]) -> list[Problem]:

@@ -1,8 +1,8 @@
 """What the written grammar does not know, asked of dateparser; only what is written may come back.
 
-Left to itself dateparser fills what is missing from today's date, turns an impossible month into a day, takes the
-order of day and month from the language and passes over words such as "about". Here every text is read on fixed
-days, with words that are known, and a number that is lost is a refusal.
+Left to itself dateparser fills what is missing from today's date, turns an impossible month into a day, takes
+the order of day and month from the language, and passes over words such as "about". Here every text is read
+on fixed days, every word must be known, and a number that is lost is a refusal.
 """
 
 import re
@@ -25,11 +25,19 @@ _RELATIVE = re.compile(
     r"\b(?:ago|yesterday|tomorrow|last|next|previous|this|hier|demain|il y a|derniere?|prochaine?|passee?"
     r"|ce mois|cette|in (?:an?|one|[0-9]+) [a-z]+|dans (?:une?|[0-9]+) [a-z]+)\b"
 )
-_RELATIVE_WORDS = frozenset(
-    ["ago", "yesterday", "tomorrow", "last", "next", "previous", "this", "the", "day", "before", "after", "in", "week", "month", "year", "fortnight", "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hier", "avant", "demain", "il", "y", "derniere", "dernier", "prochain", "prochaine", "passe", "passee", "ce", "cette", "ci", "la", "le", "l", "dans", "jour", "semaine", "mois", "an", "annee", "un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"]
-)
+_RELATIVE_WORDS = frozenset([
+    *("ago", "yesterday", "tomorrow", "last", "next", "previous", "this", "the", "in"),
+    *("day", "week", "fortnight", "month", "year"),
+    *("a", "an", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("il", "y", "hier", "avant", "demain", "passe", "passee"),
+    *("dernier", "derniere", "prochain", "prochaine"),
+    *("ce", "cette", "ci", "la", "le", "l", "dans", "jour", "semaine", "mois", "annee"),
+    *("un", "une", "deux", "trois", "quatre", "cinq", "sept", "huit", "neuf", "dix", "onze", "douze"),
+])  # fmt: skip
 _FILLERS = frozenset(["of", "de", "du", "le", "the", "on", "st", "nd", "rd", "th", "er", "e"])
 _FRENCH_LAST = re.compile(r"(?:le )?(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) dernier")
+_TWO_DAYS_AGO = re.compile("(?:the )?day before yesterday")
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -49,13 +57,13 @@ def _names_in(words: str) -> list[str]:
 
 def _knows(words: str, known: frozenset[str]) -> bool:
     """Whether every word is a name of the calendar or one of the known; no word is passed over."""
-    written = re.findall("[a-z]+", words)
-    return all(word in known or word.removesuffix("s") in known or word in _names_in(word) for word in written)
+    unnamed = [word for word in re.findall("[a-z]+", words) if word not in MONTHS and word not in WEEKDAYS]
+    return all(word in known or word.removesuffix("s") in known for word in unnamed)
 
 
 def _read_relative(words: str, source_day: date | None) -> str | Refused | None:
     """Days give a day, weeks a week, months a month, years a year, counted from the day of the source."""
-    counted = _FRENCH_LAST.sub(_in_english, words)
+    counted = _TWO_DAYS_AGO.sub("2 days ago", _FRENCH_LAST.sub(_in_english, words))
     if not _knows(counted, _RELATIVE_WORDS) or not _data(counted, _BASES[0]).date_obj:
         return None
     if source_day is None:

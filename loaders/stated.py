@@ -42,8 +42,13 @@ _SHAPES = [
         _YEAR,
     )
 ]
-_NUMERIC = re.compile(_LEAD + r"(?P<a>[0-9]{1,2})\s*([/.-])\s*(?P<b>[0-9]{1,2})\s*\3\s*(?P<year>[0-9]{4})")
-_YEAR_FIRST = re.compile(_LEAD + r"(?P<year>[0-9]{4})([/.-])(?P<b>[0-9]{1,2})\2(?P<a>[0-9]{1,2})")
+_SEPARATOR = r"\s*(?P<separator>[/.-])\s*"
+_NUMERIC = re.compile(
+    rf"{_LEAD}(?P<a>[0-9]{{1,2}}){_SEPARATOR}(?P<b>[0-9]{{1,2}})\s*(?P=separator)\s*{_YEAR}"
+)
+_YEAR_FIRST = re.compile(
+    rf"{_LEAD}{_YEAR}{_SEPARATOR}(?P<b>[0-9]{{1,2}})\s*(?P=separator)\s*(?P<a>[0-9]{{1,2}})"
+)
 _MONTH_AND_YEAR = (
     re.compile(r"(?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})"),
     re.compile(r"(?P<year>[0-9]{4})[/.](?P<month>[0-9]{1,2})"),

@@ -144,14 +144,11 @@ def ready(requirements: Sequence[str]) -> Path:
         make_venv()
     if not is_installed(ROOT, requirements):
         print(f"Installing {' and '.join(requirements)}, a minute or two the first time", flush=True)
-        pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements[-1]]
+        pip = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "-r", requirements[-1]]
         if subprocess.call([str(python), *pip], cwd=ROOT):
             raise SetupError("Installing failed; the lines above say why. Then repeat the command.")
         mark_installed(ROOT, requirements)
     return python
-
-
-# run
 
 
 def port_problem(port: int) -> str:
@@ -178,9 +175,6 @@ def run(port: int) -> int:
     python = ready(RUNTIME)
     os.chdir(ROOT)
     return become([str(python), "-m", "streamlit", "run", "app.py", "--server.port", str(port)])
-
-
-# test
 
 
 def check(python: Path, name: str, arguments: Sequence[str]) -> bool:
@@ -221,9 +215,6 @@ def test(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     python = ready(ALL)
     return subprocess.call([str(python), "-m", "benchmarks", *arguments], cwd=ROOT)
-
-
-# The command line
 
 
 def read_arguments(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:

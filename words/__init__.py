@@ -7,11 +7,11 @@ from pathlib import Path
 LANGS = ("en", "fr")
 
 
+def text(key: str, lang: str, /, **values: object) -> str:
+    """The text of a key in a language, its placeholders filled; KeyError when there is none."""
+    return _texts()[key][lang].format(**values)
+
+
 @lru_cache(maxsize=1)
 def _texts() -> dict[str, dict[str, str]]:
     return tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))
-
-
-def text(key: str, lang: str, **values: object) -> str:
-    """The text of a key in a language, with its placeholders filled; KeyError when there is none."""
-    return _texts()[key][lang].format(**values)

@@ -9,6 +9,10 @@ from babel import Locale
 from words import text
 
 
+WITH_ARTICLE = frozenset("AE BS CF CG CD DO EU FK FO GB GM KM KY MH MV NL PH SB SC US VA".split())
+"""Jurisdictions whose English name takes the definite article."""
+
+
 @lru_cache(maxsize=1024)
 def place_name(code: str, lang: str) -> str:
     """The name of an ISO 3166 code, of EU or of WW in a language; the code itself when nobody names it."""
@@ -23,6 +27,12 @@ def state_with_country(code: str, lang: str) -> str:
     """A state's name with its country's code, "California (US)"; other places as `place_name`."""
     name = place_name(code, lang)
     return f"{name} ({code.split('-')[0]})" if "-" in code else name
+
+
+def place_in_sentence(code: str, lang: str) -> str:
+    """The name as an English sentence takes it: "the Philippines"; French lists name places bare."""
+    name = place_name(code, lang)
+    return f"the {name}" if lang == "en" and code in WITH_ARTICLE else name
 
 
 def list_words(names: list[str], lang: str) -> str:

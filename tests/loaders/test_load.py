@@ -32,7 +32,7 @@ def test_the_story_is_all_that_the_files_say() -> None:
 def test_events_are_in_order_of_time() -> None:
     dates = ["2026-01-12", "before 2026-01-20", "2026-01", "2026-01-01", "2026-01-12"]
     story = story_with(*(row(id=f"e{n}", date=day, actors=str(n)) for n, day in enumerate(dates)))
-    assert [event.id for event in story.events] == ["e1", "e3", "e2", "e0", "e4"]
+    assert [event.id for event in story.events] == ["e3", "e2", "e0", "e4", "e1"]
 
 
 def test_the_frame_has_a_row_per_event() -> None:
