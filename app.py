@@ -22,7 +22,7 @@ from loaders.story import Story
 from words import text
 
 FOLDER = Path(__file__).parent / "data"
-load = st.cache_data(loaders.load, max_entries=4, show_spinner=False)
+load = st.cache_data(max_entries=4, show_spinner=False)(loaders.load)
 
 
 def read_link(story: Story, query: str) -> None:
@@ -51,7 +51,7 @@ def show_page(story: Story) -> None:
     kept = keep(story.events, story.frame, choice.filters, words)
     view = View(story, choice, kept, palette)
     with st.container(key="top"):
-        title, languages = st.columns([5, 1])
+        title, languages = st.columns([1000, 170])
         with title:
             show_heading(story, palette, lang)
         with languages:

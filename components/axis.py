@@ -76,9 +76,7 @@ def _mondays(window: Window) -> list[Tick]:
     mondays = (first + timedelta(weeks=n) for n in range(window.days // 7 + 1))
     per_day = window.width / window.days
     return [
-        Tick(day, str(day.day), strong=False)
-        for day in mondays
-        if day <= window.end and _clear_of_month(day, per_day)
+        Tick(day, str(day.day), strong=False) for day in mondays if day <= window.end and _clear_of_month(day, per_day)
     ]
 
 

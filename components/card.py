@@ -139,7 +139,9 @@ def _source(source: Source | None, key: str, lang: str) -> Iterable[Node]:
 
 
 def _relations(story: Story, event: Event, lang: str) -> Iterable[Node]:
-    rows = [tag("div", tag("dt", word), tag("dd", _event_link(other, lang))) for word, other in related(story, event, lang)]
+    rows = [
+        tag("div", tag("dt", word), tag("dd", event_link(other, lang))) for word, other in related(story, event, lang)
+    ]
     if rows:
         yield tag("div", tag("h4", text("card.story", lang)), tag("dl", *rows), class_="relations")
 
@@ -164,12 +166,16 @@ def _first_of_each(found: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]
             yield key, other
 
 
-def _event_link(event: Event, lang: str) -> Node:
+def event_link(event: Event, lang: str) -> Node:
     return tag(
         "span",
         sign(event.category),
-        pick(title_of(event, lang), event.id, class_="linklike"),
-        tag("span", f" {event_when(event, lang, weekday=False)}", class_="muted"),
+        tag(
+            "span",
+            pick(title_of(event, lang), event.id, class_="linklike"),
+            tag("span", event_when(event, lang, weekday=False), class_="muted"),
+        ),
+        class_="related",
     )
 
 

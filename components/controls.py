@@ -48,12 +48,8 @@ def put_choice(choice: Choice) -> None:
 def get_choice(opening_day: date) -> Choice:
     """What the widgets hold now."""
     state = st.session_state
-    filters = Filters(
-        *(tuple(state.get(facet) or ()) for facet in FACETS),
-        q=state.get("q") or "",
-        start=state.get("from"),
-        end=state.get("to"),
-    )
+    category, place, actor, evidence = (tuple(state.get(facet) or ()) for facet in FACETS)
+    filters = Filters(category, place, actor, evidence, state.get("q") or "", state.get("from"), state.get("to"))
     return Choice(
         lang=state.get("lang") or "en",
         at=state.get("at") or opening_day,
@@ -65,8 +61,8 @@ def get_choice(opening_day: date) -> Choice:
 
 def clear_filters() -> None:
     """Open all filters; the day, the event and the language stay."""
-    put_open = {facet: [] for facet in FACETS} | {"q": "", "from": None, "to": None}
-    st.session_state.update(put_open)
+    for facet in (*FACETS, "q", "dates"):
+        open_facet(facet)
 
 
 def open_facet(facet: str) -> None:

@@ -108,7 +108,10 @@ def _mask(answers: Iterable[bool]) -> np.ndarray:
 
 
 def _all(masks: Iterable[np.ndarray], length: int) -> np.ndarray:
-    return np.logical_and.reduce([np.ones(length, dtype=bool), *masks])
+    together = np.ones(length, dtype=bool)
+    for mask in masks:
+        together &= mask
+    return together
 
 
 def _found(event: Event, query: str, words: Mapping[str, str]) -> bool:
@@ -149,7 +152,7 @@ def _only_possibly(rows: pd.DataFrame, filters: Filters) -> frozenset[str]:
     if not (filters.start or filters.end):
         return frozenset()
     start, end = pd.Timestamp(filters.start or date.min), pd.Timestamp(filters.end or date.max)
-    first, last = _bounds(rows)
+    first, _ = _bounds(rows)
     surely_inside = (first >= start) & (rows["latest"].fillna(pd.Timestamp(date.max)) <= end)
     surely_lasting = (rows["latest"] <= end) & (rows["end_earliest"] >= start)
     return frozenset(rows.loc[~(surely_inside | surely_lasting), "id"])

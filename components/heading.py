@@ -7,10 +7,9 @@ import streamlit as st
 from components.markup import Node, tag
 from components.mount import show_markup
 from components.palette import Palette
-from loaders.problems import Problem
+from loaders.problems import Problem, placeholders
 from loaders.story import Story
 from words import text
-from loaders.problems import placeholders
 from words.problems import problem_sentence
 
 
@@ -26,7 +25,7 @@ def show_heading(story: Story, palette: Palette, lang: str) -> None:
 
 
 def show_problems(story: Story, lang: str) -> None:
-    """A quiet line with the number of rows left out, which opens the list of what is wrong; nothing when all is well."""
+    """A quiet line with the number of rows left out, which opens the list of what is wrong; nothing if all is well."""
     errors = [problem for problem in story.problems if problem.severity == "error"]
     if not errors:
         return

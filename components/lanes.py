@@ -8,7 +8,7 @@ from components.lettering import cut_at_word, text_width
 
 ROW = 12.5
 """Height in pixels of one row of marks or labels within a lane."""
-LANE_PADDING = 5.0
+LANE_PADDING = 3.0
 LABEL_SIZE = 12
 GAP = 2.0
 LABEL_LENGTHS = (40, 34, 26)
@@ -76,7 +76,9 @@ class _Rows:
     taken: dict[int, list[tuple[float, float]]] = field(default_factory=lambda: defaultdict(list))
 
     def free(self, row: int, left: float, right: float) -> bool:
-        return all(right + GAP <= other_left or other_right + GAP <= left for other_left, other_right in self.taken[row])
+        return all(
+            right + GAP <= other_left or other_right + GAP <= left for other_left, other_right in self.taken[row]
+        )
 
     def take(self, row: int, left: float, right: float) -> None:
         self.taken[row].append((left, right))
@@ -92,9 +94,7 @@ def lay_out(items: Sequence[Item], lanes: Sequence[str], width: float, roomy: fr
     rows = {code: _row_count(levels[code].values(), code in roomy) for code in lanes}
     placed_lanes = _stack(lanes, rows)
     marks = [
-        Mark(item, level, lane.line - level * ROW)
-        for lane in placed_lanes
-        for item, level in levels[lane.code].items()
+        Mark(item, level, lane.line - level * ROW) for lane in placed_lanes for item, level in levels[lane.code].items()
     ]
     labels = _labels(marks, placed_lanes, rows, width)
     height = placed_lanes[-1].top + placed_lanes[-1].height if placed_lanes else 0.0
@@ -158,9 +158,7 @@ def _width(text: str, item: Item) -> float:
     return text_width(text, LABEL_SIZE, 600 if item.strong else 400)
 
 
-def _place(
-    mark: Mark, marks: Sequence[Mark], taken: _Rows, rows: int, line: float, width: float
-) -> Label | None:
+def _place(mark: Mark, marks: Sequence[Mark], taken: _Rows, rows: int, line: float, width: float) -> Label | None:
     """The first text, long before short, that fits somewhere; of its places the one over the fewest other marks."""
     neighbours = [other for other in marks if other.item.lane == mark.item.lane and other is not mark]
     texts = dict.fromkeys(cut_at_word(mark.item.title, most) for most in LABEL_LENGTHS)
@@ -169,7 +167,7 @@ def _place(
         places = [
             (row, left)
             for row, left in _tries(mark, wide, rows)
-            if 0 <= left and left + wide <= width and taken.free(row, left, left + wide)
+            if left >= 0 and left + wide <= width and taken.free(row, left, left + wide)
         ]
         if places:
             row, left = min(places, key=lambda place: _passed_over(place[1], wide, place[0], neighbours))
@@ -179,12 +177,16 @@ def _place(
 
 
 def _tries(mark: Mark, wide: float, rows: int) -> list[tuple[int, float]]:
-    """Rows and left edges, best first: above from the mark on, beside it, above up to the mark, higher with a leader."""
+    """Rows and left edges, best first: above, beside, above up to the mark, higher with a leader."""
     x, reach, level = mark.item.x, mark.item.radius, mark.level
-    above = [(level + 1, x - reach), (level + 1, x + reach - wide)] if level + 1 < rows else []
-    beside = [(level, x + reach + 4), (level, x - reach - 4 - wide)] if level else []
-    higher = [(level + 2, x - reach), (level + 2, x + reach - wide)] if level == 0 and level + 2 < rows else []
-    return [*above[:1], *beside, *above[1:], *higher]
+    above = [x - reach, x + reach - wide]
+    past_a_stack = [x + reach + 4, x - reach - 4 - wide]
+    return [
+        *((level + 1, left) for left in above[:1] if level + 1 < rows),
+        *((level, left) for left in past_a_stack if level),
+        *((level + 1, left) for left in above[1:] + past_a_stack if level + 1 < rows),
+        *((level + 2, left) for left in above if level == 0 and level + 2 < rows),
+    ]
 
 
 def _passed_over(left: float, wide: float, row: int, neighbours: Iterable[Mark]) -> int:

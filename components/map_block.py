@@ -13,8 +13,14 @@ from components.hover import place_hover
 from components.markup import Node, tag
 from components.mount import assets, picked, show_figure, show_markup
 from components.palette import Palette
-from components.sentences import DayWords, Standings, changes_between, day_sentences, state_counts, state_words
-from components.timeline import lane_of
+from components.sentences import (
+    DayWords,
+    Standings,
+    changes_between,
+    day_sentences,
+    state_counts,
+    state_words,
+)
 from components.view import View, select_event
 from components.world import Fine, WorldScene, fill_of, not_on_map, world_figure
 from loaders.measures import change_days
@@ -40,7 +46,10 @@ def show_map(view: View, asked: date | None) -> None:
         text("map.sentence", view.lang, heading=words.heading, detail=words.detail),
         partial(on_place_picked, "map", view.story, dict(standings)),
     )
-    show_markup("map_words", [state_legend(standings, view.palette, view.lang), *changed(view, standings, changes), *notes(view)])
+    show_markup(
+        "map_words",
+        [state_legend(standings, view.palette, view.lang), *changed(view, standings, changes), *notes(view)],
+    )
 
 
 def finding(view: View, words: DayWords, asked: date | None) -> list[Node]:
@@ -71,7 +80,11 @@ def world_scene(view: View, standings: Standings) -> WorldScene:
 def fines_until(view: View) -> list[Fine]:
     """The fines among the kept events that were certainly imposed by the day."""
     return [
-        Fine(place, event.id, text("map.fine_at", view.lang, amount=short_amount(event.amount, event.currency, view.lang)))
+        Fine(
+            place,
+            event.id,
+            text("map.fine_at", view.lang, amount=short_amount(event.amount, event.currency, view.lang)),
+        )
         for event in view.events
         if event.type == "fine" and event.amount and event.when.latest and event.when.latest <= view.at
         for place in event.jurisdictions
@@ -91,7 +104,12 @@ def _legend_item(state: str, counts: Counter[str], palette: Palette, lang: str) 
     sign = {"via": "•", "possibly": "?", "lifted": "×"}.get(state, "")
     style = f"background:{fill.colour};border-color:{outline};color:{palette.text if state == 'possibly' else outline}"
     number = [] if state == "none" else [" ", tag("b", str(counts[state]))]
-    return tag("li", tag("span", sign, class_="key", style=style, aria_hidden="true"), text(f"state.{state}", lang), *number)
+    return tag(
+        "li",
+        tag("span", sign, class_="key", style=style, aria_hidden="true"),
+        text(f"state.{state}", lang),
+        *number,
+    )
 
 
 def changed(view: View, standings: Standings, changes: Sequence[date]) -> list[Node]:
@@ -119,7 +137,8 @@ def notes(view: View) -> list[Node]:
     counts = Counter(place for event in view.events for place in event.jurisdictions)
     missing = not_on_map(sorted(counts))
     entries = [
-        text("map.not_drawn_count", view.lang, place=place_name(place, view.lang), count=counts[place]) for place in missing
+        text("map.not_drawn_count", view.lang, place=place_name(place, view.lang), count=counts[place])
+        for place in missing
     ]
     parts = [text("map.boundaries", view.lang)]
     parts += [text("map.not_drawn", view.lang, places=list_words(entries, view.lang))] if entries else []

@@ -8,7 +8,7 @@ Node: TypeAlias = str | dict[str, object]
 
 
 def tag(name: str, *children: Node | Iterable[Node] | None, **attrs: str | bool | None) -> Node:
-    """An element; `class_` and `data_pick` become class and data-pick, attributes that are None or False are left out."""
+    """An element; `class_` and `data_pick` become class and data-pick, attributes that are None or False stay out."""
     return {
         "tag": name,
         "attrs": {_attribute(key): value for key, value in attrs.items() if value is not None and value is not False},

@@ -65,7 +65,7 @@ class Palette:
         return self.categories[STATE_CATEGORY[state]]
 
     def mixed(self, state: str, share: float) -> str:
-        """A state's colour mixed into the paper: 0.35 for a state that comes through the EU, 0.55 for a possible one."""
+        """A state's colour mixed into the paper: 0.35 for a state through the EU, 0.55 for a possible one."""
         return _mix(self.line(state), self.paper, share)
 
 
@@ -82,9 +82,7 @@ STATE_CATEGORY: Mapping[str, str] = MappingProxyType(
 
 
 def _mix(colour: str, paper: str, share: float) -> str:
-    parts = (
-        round(share * int(colour[i : i + 2], 16) + (1 - share) * int(paper[i : i + 2], 16)) for i in (1, 3, 5)
-    )
+    parts = (round(share * int(colour[i : i + 2], 16) + (1 - share) * int(paper[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 

@@ -47,7 +47,9 @@ def _details(places: Mapping[tuple[str, str], list[str]], standings: Standings, 
         yield _named(f"map.detail_{state}", both, lang)
     members = sum(1 for rows in standings.values() if rows[0].via)
     yield text("map.detail_via", lang, count=members) if members else ""
-    warned, pressed = (sum(len(places.get((state, sure), [])) for sure in ("certain", "possibly")) for state in ("warned", "pressed"))
+    warned, pressed = (
+        sum(len(places.get((state, sure), [])) for sure in ("certain", "possibly")) for state in ("warned", "pressed")
+    )
     yield text("map.detail_acts", lang, warned=warned, pressed=pressed) if warned or pressed else ""
 
 

@@ -19,7 +19,15 @@ def table_nodes(events: Sequence[Event], selected: str, possibly: frozenset[str]
     """A table in order of time; months head the rows on a narrow screen, where each row becomes a card."""
     head = tag("tr", *(tag("th", text(f"table.{column}", lang), scope="col") for column in COLUMNS))
     caption = tag("caption", text("table.caption", lang, count=len(events)))
-    return [tag("table", caption, tag("thead", head), tag("tbody", *_rows(events, selected, possibly, lang)), class_="events")]
+    return [
+        tag(
+            "table",
+            caption,
+            tag("thead", head),
+            tag("tbody", *_rows(events, selected, possibly, lang)),
+            class_="events",
+        )
+    ]
 
 
 def _rows(events: Iterable[Event], selected: str, possibly: frozenset[str], lang: str) -> Iterable[Node]:
@@ -39,8 +47,9 @@ def _month(day: date, lang: str) -> str:
 
 
 def _row(event: Event, selected: bool, possibly: bool, lang: str) -> Node:
-    marks = [text("timeline.due", lang)] * event.scheduled + [text("timeline.possibly", lang)] * possibly
-    cells = {
+    remarks = {"timeline.due": event.scheduled, "timeline.possibly": possibly}
+    marks = [text(key, lang) for key, holds in remarks.items() if holds]
+    cells: dict[str, list[Node]] = {
         "date": [event_when(event, lang, weekday=False)],
         "where": [", ".join(state_with_country(place, lang) for place in event.jurisdictions)],
         "what": [

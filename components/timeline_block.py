@@ -14,12 +14,13 @@ from components.link import WHOLE
 from components.markup import Node, pick, tag
 from components.mount import figure_width, picked, show_figure, show_markup
 from components.palette import LINE_WIDTHS
-from components.timeline import NAMES_WIDTH, RIGHT, Scene, drawn_day, lane_of, timeline_figure, timeline_layout
+from components.scene import Scene, drawn_day, lane_of
+from components.timeline import NAMES_WIDTH, RIGHT, timeline_figure, timeline_layout
 from components.view import View, on_event_picked
 from loaders.events import Event
 from loaders.measures import measures_by_place, segments_of
 from words import text
-from words.dates import day_words, date_words
+from words.dates import date_words, day_words, span_words
 from words.places import place_name
 
 USUAL_WIDTH = 1200
@@ -40,7 +41,11 @@ def show_count(view: View) -> None:
 def count_words(view: View) -> str:
     """ "12 of 114 events", with the number that only possibly touch the dates asked for."""
     key = "count.events_possibly" if view.kept.possibly else "count.events"
-    numbers = {"kept": len(view.kept.rows), "all": len(view.story.events), "possibly": len(view.kept.possibly)}
+    numbers = {
+        "kept": len(view.kept.rows),
+        "all": len(view.story.events),
+        "possibly": len(view.kept.possibly),
+    }
     return text(key, view.lang, **numbers)
 
 
@@ -142,8 +147,9 @@ def _chip(key: str, events: Sequence[Event], lang: str) -> str:
 def _months_words(events: Sequence[Event], lang: str) -> str:
     days = [day for event in events for day in [event.when.earliest or event.when.latest] if day]
     first, last = min(days), max(days)
-    months = [date_words(f"{day:%Y-%m}", day.replace(day=1), day, lang) for day in (first, last)]
-    return months[0] if months[0] == months[1] else f"{months[0]} – {months[1]}"
+    if (first.year, first.month) == (last.year, last.month):
+        return date_words(f"{first:%Y-%m}", first, last, lang)
+    return span_words(f"{first:%Y-%m}", first, first, f"{last:%Y-%m}", last, last, lang)
 
 
 def on_chip_picked(key: str) -> None:

@@ -13,7 +13,9 @@ def event_when(event: Event, lang: str, weekday: bool = True) -> str:
     """The event's date, and its end where the row has one, in words; the weekday only with a whole single day."""
     when = event.when
     if event.end is not None:
-        return span_words(when.edtf, when.earliest, when.latest, event.end.edtf, event.end.earliest, event.end.latest, lang)
+        return span_words(
+            when.edtf, when.earliest, when.latest, event.end.edtf, event.end.earliest, event.end.latest, lang
+        )
     if weekday and when.earliest and when.earliest == when.latest and when.precision == "day" and not when.uncertain:
         words = day_words(when.earliest, lang, weekday=True)
         return words[0].upper() + words[1:]
@@ -44,4 +46,10 @@ def _ended(measure: Measure, earliest: date, latest: date, lang: str) -> str:
         last = day_words(latest - timedelta(days=1), lang)
         return text("measure.ended", lang, last=last, end=day_words(latest, lang), days=most)
     end = f"{earliest}/{latest}" if earliest != latest else latest.isoformat()
-    return text("measure.ended_about", lang, least=max(0, least), most=most, end=date_words(end, earliest, latest, lang))
+    return text(
+        "measure.ended_about",
+        lang,
+        least=max(0, least),
+        most=most,
+        end=date_words(end, earliest, latest, lang),
+    )

@@ -13,7 +13,10 @@ from loaders.measures import STATES, Standing
 Figure = dict[str, Any]
 
 FRAMES: Mapping[str, Figure] = {
-    "world": {"projection": {"type": "natural earth", "rotation": {"lon": 11}}, "lataxis": {"range": [-55, 80]}},
+    "world": {
+        "projection": {"type": "natural earth", "rotation": {"lon": 11}},
+        "lataxis": {"range": [-55, 80]},
+    },
     "europe": {
         "projection": {"type": "natural earth", "rotation": {"lon": 10}},
         "lataxis": {"range": [34, 71]},
@@ -64,7 +67,7 @@ def world_figure(scene: WorldScene, palette: Palette) -> Figure:
     looks = sorted(by_look, key=lambda look: (-STATES.index(look[0]), look[1], look[2]))
     recorded = set(scene.standings) & shapes()
     blank = sorted(shapes() - recorded)
-    data = [_shapes(blank, palette.fills["none"], {place: scene.nothing for place in blank}, scene, "none")]
+    data = [_shapes(blank, palette.fills["none"], dict.fromkeys(blank, scene.nothing), scene, "none")]
     for look in looks:
         places = by_look[look]
         drawn = sorted(set(places) & shapes())
@@ -72,7 +75,10 @@ def world_figure(scene: WorldScene, palette: Palette) -> Figure:
             data.append(_shapes(drawn, fill_of(look, palette), scene.hover, scene, "/".join(filter(None, look))))
     data += [trace for look in looks for trace in _markers(look, by_look[look], scene, palette)]
     data += [trace for look in looks for trace in _signs(look, by_look[look], palette)]
-    return {"data": [*data, *_fines(scene, palette), *_names(scene, palette)], "layout": _layout(scene, palette)}
+    return {
+        "data": [*data, *_fines(scene, palette), *_names(scene, palette)],
+        "layout": _layout(scene, palette),
+    }
 
 
 def look_of(standing: Standing) -> tuple[str, str, str]:
@@ -156,7 +162,12 @@ def _fines(scene: WorldScene, palette: Palette) -> list[Figure]:
             text=[escape(fine.words) for fine in fines],
             textposition="top left",
             textfont=_name_font(palette, 600),
-            marker={"symbol": "square", "size": 9, "color": colour, "line": {"color": palette.paper, "width": 1}},
+            marker={
+                "symbol": "square",
+                "size": 9,
+                "color": colour,
+                "line": {"color": palette.paper, "width": 1},
+            },
             hovertext=[escape(fine.words) for fine in fines],
             hoverinfo="text",
             meta="fines",

@@ -107,7 +107,7 @@ def settled(
 
 
 def in_time(event: Event) -> tuple[date, date, int]:
-    """The order of events: the earliest day (where it is open, the latest), then the latest, then the line."""
+    """The order of events: the earliest day (the latest where that is open), then the latest, then line."""
     earliest = event.when.earliest or event.when.latest or date.min
     return earliest, event.when.latest or date.max, event.line
 

@@ -65,9 +65,7 @@ def missing_values(cells: Mapping[str, str], columns: Iterable[str], spot: Spot)
     return (spot.problem("missing_value", column) for column in columns if not cells[column])
 
 
-def translation_problems(
-    cells: Mapping[str, str], name: str, spot: Spot, *, needed: bool
-) -> Iterator[Problem]:
+def translation_problems(cells: Mapping[str, str], name: str, spot: Spot, *, needed: bool) -> Iterator[Problem]:
     """Whether a text is there in both languages, or in neither where it is not needed."""
     empty = [f"{name}_{lang}" for lang in ("en", "fr") if not cells.get(f"{name}_{lang}")]
     if len(empty) == 1:

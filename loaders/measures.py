@@ -80,7 +80,7 @@ def measures_frame(events: Iterable[Event], as_of: date) -> pd.DataFrame:
     enders = _enders(counted)
     opened = [measure for event in counted if event.state for measure in _opened(event, enders, as_of)]
     frame = pd.DataFrame([vars(measure) for measure in opened], columns=list(COLUMNS))
-    return frame.astype({column: "datetime64[s]" for column in _DAYS} | {"doubtful": bool})
+    return frame.astype(dict.fromkeys(_DAYS, "datetime64[s]") | {"doubtful": bool})
 
 
 def _enders(events: Iterable[Event]) -> dict[str, list[Event]]:
@@ -100,7 +100,15 @@ def _opened(event: Event, enders: Mapping[str, list[Event]], as_of: date) -> lis
         doubtful = event.evidence == "article-only"
         measures.append(
             Measure(
-                event.id, jurisdiction, event.state, begin_earliest, begin_latest, earliest, latest, ended_by, doubtful
+                event.id,
+                jurisdiction,
+                event.state,
+                begin_earliest,
+                begin_latest,
+                earliest,
+                latest,
+                ended_by,
+                doubtful,
             )
         )
     return measures
@@ -189,9 +197,7 @@ def standings_on(measures: pd.DataFrame, day: date) -> dict[str, tuple[Standing,
     """
     begun = measures[measures["begin_earliest"] <= pd.Timestamp(day)]
     own = {place: standings_of(rows, day) for place, rows in measures_by_place(begun).items()}
-    through_eu = tuple(
-        Standing(s.event, s.state, s.certainty, "EU") for s in own.get("EU", ()) if s.state != "lifted"
-    )
+    through_eu = tuple(Standing(s.event, s.state, s.certainty, "EU") for s in own.get("EU", ()) if s.state != "lifted")
     members = eu_members(day) if through_eu else frozenset[str]()
     everywhere = {
         place: tuple(sorted((*own.get(place, ()), *(through_eu if place in members else ())), key=strength))

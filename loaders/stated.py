@@ -43,12 +43,8 @@ _SHAPES = [
     )
 ]
 _SEPARATOR = r"\s*(?P<separator>[/.-])\s*"
-_NUMERIC = re.compile(
-    rf"{_LEAD}(?P<a>[0-9]{{1,2}}){_SEPARATOR}(?P<b>[0-9]{{1,2}})\s*(?P=separator)\s*{_YEAR}"
-)
-_YEAR_FIRST = re.compile(
-    rf"{_LEAD}{_YEAR}{_SEPARATOR}(?P<b>[0-9]{{1,2}})\s*(?P=separator)\s*(?P<a>[0-9]{{1,2}})"
-)
+_NUMERIC = re.compile(rf"{_LEAD}(?P<a>[0-9]{{1,2}}){_SEPARATOR}(?P<b>[0-9]{{1,2}})\s*(?P=separator)\s*{_YEAR}")
+_YEAR_FIRST = re.compile(rf"{_LEAD}{_YEAR}{_SEPARATOR}(?P<b>[0-9]{{1,2}})\s*(?P=separator)\s*(?P<a>[0-9]{{1,2}})")
 _MONTH_AND_YEAR = (
     re.compile(r"(?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})"),
     re.compile(r"(?P<year>[0-9]{4})[/.](?P<month>[0-9]{1,2})"),

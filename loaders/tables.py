@@ -119,9 +119,7 @@ def names_of(header: Record) -> tuple[str, ...]:
     return tuple(names)
 
 
-def header_problems(
-    record: Record, header: Sequence[str], file: str, columns: Sequence[str]
-) -> tuple[Problem, ...]:
+def header_problems(record: Record, header: Sequence[str], file: str, columns: Sequence[str]) -> tuple[Problem, ...]:
     """What is wrong with the names of the columns; their order is free."""
     spot = Spot(file, record.line)
     missing = [column for column in columns if column not in header]

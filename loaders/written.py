@@ -28,9 +28,7 @@ _OPEN = {
 }
 _SPANS = (
     re.compile(r"(?:in )?(?:between|entre) (?P<low>.+?) (?:and|et) (?P<high>.+)"),
-    re.compile(
-        r"(?:from |du |de |d')?(?P<low>.+?) (?:to|until|till|through|au|a|jusqu'(?:au|a|en)) (?P<high>.+)"
-    ),
+    re.compile(r"(?:from |du |de |d')?(?P<low>.+?) (?:to|until|till|through|au|a|jusqu'(?:au|a|en)) (?P<high>.+)"),
 )
 _EITHER = re.compile(r"(?:either |soit )?(?P<low>.+?),? (?:or|ou|soit) (?P<high>.+)")
 _BOTH = re.compile(r"(?P<low>.+?)(?:,? (?:and|et) | ?[;,&+] ?)(?P<high>.+)")

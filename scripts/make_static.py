@@ -103,9 +103,7 @@ of 1:50m: they show who controls an area in fact, and take no position on a disp
 
 | file | npm package | licence | author |
 |---|---|---|---|"""
-LICENCES_OURS = (
-    "| `favicon.*`, `topojson/`, other points in `points.json` | none, our own | MIT | this project |"
-)
+LICENCES_OURS = "| `favicon.*`, `topojson/`, other points in `points.json` | none, our own | MIT | this project |"
 
 
 def decoded_arcs(topology: dict[str, Any]) -> list[Ring]:
@@ -263,10 +261,7 @@ def licence_row(packages: Path, name: str) -> str:
 def licence_texts(packages: Path) -> list[str]:
     """Each licence in full, once, as sections of LICENCES.md."""
     named = {licence: packages / name / "LICENSE" for name, (_, licence, _) in LICENSED.items()}
-    return [
-        f"\n## {licence}\n\n```text\n{path.read_text('utf-8').strip()}\n```"
-        for licence, path in named.items()
-    ]
+    return [f"\n## {licence}\n\n```text\n{path.read_text('utf-8').strip()}\n```" for licence, path in named.items()]
 
 
 def licences(packages: Path) -> str:

@@ -68,7 +68,9 @@ def best_python(found: Iterable[Python]) -> Python | None:
 def no_python(found: Iterable[Python]) -> str:
     """The line for a machine whose interpreters are all too old."""
     seen = ", ".join(f"{python.path} is {python.version[0]}.{python.version[1]}" for python in found)
-    return f"Python 3.11 or newer is needed ({seen or 'none found'}). Install one from https://www.python.org/downloads/"
+    return (
+        f"Python 3.11 or newer is needed ({seen or 'none found'}). Install one from https://www.python.org/downloads/"
+    )
 
 
 def no_venv(python: Python) -> str:

@@ -57,7 +57,5 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize(
     ("colour", "least"), [("textColor", 7), ("linkColor", 7), ("primaryColor", 7), ("borderColor", 3)]
 )
-def test_text_and_borders_stand_out_from_every_surface(
-    theme: str, surface: str, colour: str, least: float
-) -> None:
+def test_text_and_borders_stand_out_from_every_surface(theme: str, surface: str, colour: str, least: float) -> None:
     assert contrast(SETTINGS["theme"][theme][colour], SETTINGS["theme"][theme][surface]) >= least

@@ -43,9 +43,7 @@ NEWER = Python("/a/python3.15", (3, 15), True)
         ([OLD, SPLIT], SPLIT),
     ],
 )
-def test_a_complete_tested_python_is_chosen_before_any_other(
-    found: list[Python], best: Python | None
-) -> None:
+def test_a_complete_tested_python_is_chosen_before_any_other(found: list[Python], best: Python | None) -> None:
     assert best_python(found) == best
 
 
@@ -74,9 +72,7 @@ def test_without_venv_the_line_names_the_package() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("windows", "path"), [(True, "x/.venv/Scripts/python.exe"), (False, "x/.venv/bin/python")]
-)
+@pytest.mark.parametrize(("windows", "path"), [(True, "x/.venv/Scripts/python.exe"), (False, "x/.venv/bin/python")])
 def test_the_python_of_the_environment_is_where_the_system_puts_it(windows: bool, path: str) -> None:
     assert venv_python(Path("x"), windows) == Path(path)
 
@@ -129,10 +125,7 @@ def test_a_port_in_use_is_told_with_the_next_one() -> None:
 
 @pytest.mark.parametrize("port", [0, -1, 70000])
 def test_a_number_that_is_no_port_is_refused(port: int) -> None:
-    assert (
-        port_problem(port)
-        == f"{port} is not a port: take a number from 1 to 65535, such as make run PORT=8502"
-    )
+    assert port_problem(port) == f"{port} is not a port: take a number from 1 to 65535, such as make run PORT=8502"
 
 
 def test_arguments_of_the_tests_are_handed_on() -> None:

@@ -8,8 +8,31 @@ from babel import Locale
 
 from words import text
 
-
-WITH_ARTICLE = frozenset("AE BS CF CG CD DO EU FK FO GB GM KM KY MH MV NL PH SB SC US VA".split())
+WITH_ARTICLE = frozenset(
+    [
+        "AE",
+        "BS",
+        "CF",
+        "CG",
+        "CD",
+        "DO",
+        "EU",
+        "FK",
+        "FO",
+        "GB",
+        "GM",
+        "KM",
+        "KY",
+        "MH",
+        "MV",
+        "NL",
+        "PH",
+        "SB",
+        "SC",
+        "US",
+        "VA",
+    ]
+)
 """Jurisdictions whose English name takes the definite article."""
 
 
@@ -20,7 +43,7 @@ def place_name(code: str, lang: str) -> str:
         return text("place.WW", lang)
     if "-" in code:
         return _state_name(code, lang)
-    return Locale.parse(lang).territories.get(code, code)
+    return str(Locale.parse(lang).territories.get(code, code))
 
 
 def state_with_country(code: str, lang: str) -> str:
@@ -43,7 +66,7 @@ def list_words(names: list[str], lang: str) -> str:
 
 
 def _state_name(code: str, lang: str) -> str:
-    state = pycountry.subdivisions.get(code=code)
+    state = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call] # pycountry has no types
     if state is None:
         return code
     catalogue = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[lang], fallback=True)

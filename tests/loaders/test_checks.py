@@ -4,9 +4,7 @@ from loaders.problems import Problem
 from tests.loaders.small_story import places, row, story_with
 
 BLOCK = row()
-LIFT = row(
-    id="id-lift", type="ban-lifted", date="2026-02-01", ends="id-block", sources="https://example.org/a"
-)
+LIFT = row(id="id-lift", type="ban-lifted", date="2026-02-01", ends="id-block", sources="https://example.org/a")
 CITED = {"sources": "https://example.org/a"}
 
 
@@ -46,9 +44,7 @@ def test_an_event_that_no_row_has_is_an_error_with_a_suggestion(column: str) -> 
         ("2026-01", []),
     ],
 )
-def test_an_answer_certainly_before_its_question_is_an_error(
-    date: str, found: list[tuple[str, int, str, str]]
-) -> None:
+def test_an_answer_certainly_before_its_question_is_an_error(date: str, found: list[tuple[str, int, str, str]]) -> None:
     answer = row(id="answer", type="statement", date=date, responds_to="id-block", **CITED)
     assert problems_of(BLOCK, answer) == found
 
@@ -78,10 +74,7 @@ def test_an_ending_comes_after_the_beginning(began: str, ended: str, code: str) 
 
 
 def test_the_order_is_needed_only_by_endings() -> None:
-    assert (
-        problems_of(row(date="2026-01"), LIFT | {"ends": "", "responds_to": "id-block", "date": "2026-01"})
-        == []
-    )
+    assert problems_of(row(date="2026-01"), LIFT | {"ends": "", "responds_to": "id-block", "date": "2026-01"}) == []
 
 
 @pytest.mark.parametrize(
@@ -97,9 +90,7 @@ def test_the_order_is_needed_only_by_endings() -> None:
 def test_an_ending_needs_a_measure_in_a_place_of_its_own(
     block: dict[str, str], lift: dict[str, str], found: bool
 ) -> None:
-    assert problems_of(BLOCK | block, LIFT | lift) == (
-        [("nothing_to_end", 3, "ends", "id-block")] if found else []
-    )
+    assert problems_of(BLOCK | block, LIFT | lift) == ([("nothing_to_end", 3, "ends", "id-block")] if found else [])
 
 
 def test_a_measure_with_an_end_that_is_also_ended_is_a_warning_at_its_end() -> None:

@@ -58,9 +58,7 @@ PIECES = st.sampled_from(
         *("ago", "month", "il y a", "hier", "last", "week", "today"),
     ]
 )
-LEADS = st.sampled_from(
-    ["", "before ", "avant le ", "by ", "since ", "about ", "vers ", "probably ", "early ", "fin "]
-)
+LEADS = st.sampled_from(["", "before ", "avant le ", "by ", "since ", "about ", "vers ", "probably ", "early ", "fin "])
 DAY_WORDS = st.sampled_from(["", "9 ", "13th ", "1er ", "vendredi 9 ", "31 "])
 MONTH_WORDS = st.sampled_from(["January", "février", "déc.", "mai", "Sept"])
 YEAR_WORDS = st.sampled_from(["", " 2026", ", 2025", " de 2024", " 26", " X026"])
@@ -132,9 +130,7 @@ def test_what_the_page_prints_stands_for_the_same_days(low: str, high: str, shap
     assert (again.earliest, again.latest) == (read.earliest, read.latest)
 
 
-@pytest.mark.parametrize(
-    "piece", ["c ", "~-", "from ", "du du au au ", "1-", "l'", "~ ? ", "1 or ", "le le "]
-)
+@pytest.mark.parametrize("piece", ["c ", "~-", "from ", "du du au au ", "1-", "l'", "~ ? ", "1 or ", "le le "])
 def test_a_hostile_text_is_refused_without_delay(piece: str) -> None:
     # If the readers called each other without bound, these would never end.
     assert not isinstance(read_when((piece * 80)[:80]), When)

@@ -122,9 +122,7 @@ def test_every_month_ends_where_the_standard_says(year: int, month: int) -> None
 @pytest.mark.parametrize(("form", "days"), WIDENED)
 def test_an_approximate_date_is_wider_on_both_sides(form: str, days: int) -> None:
     first, last = strict_bounds(form)
-    expected = When(
-        days_away(first, -days), days_away(last, days), read_form(form).precision, approximate=True
-    )
+    expected = When(days_away(first, -days), days_away(last, days), read_form(form).precision, approximate=True)
     assert replace(read_form(form), uncertain=False) == expected
 
 

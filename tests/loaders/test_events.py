@@ -15,9 +15,7 @@ def test_the_columns_are_those_of_the_contract() -> None:
         "id,date,end,type,jurisdictions,actors,title_en,title_fr,summary_en,summary_fr,responds_to,part_of,ends,"
         "amount,currency,evidence,sources,note_en,note_fr"
     )
-    assert ",".join(REQUIRED) == (
-        "id,date,type,jurisdictions,title_en,title_fr,summary_en,summary_fr,evidence,sources"
-    )
+    assert ",".join(REQUIRED) == ("id,date,type,jurisdictions,title_en,title_fr,summary_en,summary_fr,evidence,sources")
 
 
 def test_a_row_becomes_an_event() -> None:
@@ -61,9 +59,9 @@ def test_yesterday_counts_from_the_day_of_the_first_source() -> None:
 
 
 def test_yesterday_needs_a_source_of_a_known_day() -> None:
-    assert [
-        problem.code for problem in story_with(row(date="yesterday", sources="blog-202601")).problems
-    ] == ["bad_date"]
+    assert [problem.code for problem in story_with(row(date="yesterday", sources="blog-202601")).problems] == [
+        "bad_date"
+    ]
 
 
 def test_namibia_is_not_a_missing_value() -> None:
@@ -128,9 +126,7 @@ def test_what_begins_after_the_last_day_looked_at_is_scheduled(day: str, schedul
         ({"sources": "https://a b.org/"}, "bad_url", "sources", "https://a b.org/", ""),
     ],
 )
-def test_a_faulty_cell_keeps_its_row_out(
-    cells: dict[str, str], code: str, column: str, value: str, meant: str
-) -> None:
+def test_a_faulty_cell_keeps_its_row_out(cells: dict[str, str], code: str, column: str, value: str, meant: str) -> None:
     story = story_with(row(**cells))
     assert places(story.problems) == [(code, 2, column, value)]
     assert (story.problems[0].severity, story.problems[0].meant, story.events) == ("error", meant, ())

@@ -15,9 +15,7 @@ def test_other_texts_are_not(code: str) -> None:
     assert not is_known(code)
 
 
-@pytest.mark.parametrize(
-    ("code", "country"), [("US-CA", "US"), ("GB-ENG", "GB"), ("US", ""), ("EU", ""), ("WW", "")]
-)
+@pytest.mark.parametrize(("code", "country"), [("US-CA", "US"), ("GB-ENG", "GB"), ("US", ""), ("EU", ""), ("WW", "")])
 def test_a_part_belongs_to_its_country(code: str, country: str) -> None:
     assert parent(code) == country
 

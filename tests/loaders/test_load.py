@@ -20,9 +20,7 @@ def test_the_story_is_all_that_the_files_say() -> None:
     assert story.about.opening_day == date(2026, 1, 16)
     assert (story.about.opening_from, story.about.opening_to) == (date(2025, 12, 1), date(2026, 2, 28))
     assert (story.about.trigger, story.about.lede["fr"]) == ("launch", "Ce qui s’est passé")
-    assert story.about.windows == (
-        Window(date(2026, 1, 1), date(2026, 1, 31), {"en": "January", "fr": "Janvier"}),
-    )
+    assert story.about.windows == (Window(date(2026, 1, 1), date(2026, 1, 31), {"en": "January", "fr": "Janvier"}),)
     assert list(story.types) == ["ban", "ban-lifted", "order", "statement"]
     assert (story.types["ban"].state, story.types["ban-lifted"].state) == ("blocked", "")
     assert [source.day for source in story.sources.values()] == [date(2026, 1, 30), date(2026, 1, 5), None]
@@ -95,9 +93,7 @@ def test_a_misshapen_row_has_no_other_problem() -> None:
 )
 def test_a_faulty_source_is_named_in_its_own_file(sources: str, found: tuple[str, int, str, str]) -> None:
     story = load(files_with(events_csv(row(sources="https://example.org/a")), sources=sources))
-    assert [(problem.file, *places((problem,))) for problem in story.problems] == [
-        ("data/sources.csv", found)
-    ]
+    assert [(problem.file, *places((problem,))) for problem in story.problems] == [("data/sources.csv", found)]
     assert len(story.events) == 1
 
 
@@ -130,9 +126,7 @@ def test_an_event_stays_without_its_faulty_source_if_it_has_another() -> None:
 )
 def test_a_faulty_type_is_named_in_its_own_file(types: str, found: tuple[str, int, str, str]) -> None:
     story = load(files_with(events_csv(), types=types))
-    assert [(problem.file, *places((problem,))) for problem in story.problems] == [
-        ("data/event_types.csv", found)
-    ]
+    assert [(problem.file, *places((problem,))) for problem in story.problems] == [("data/event_types.csv", found)]
 
 
 @pytest.mark.parametrize(

@@ -84,9 +84,7 @@ def test_check_gives_json(faulty: str, capsys: Captured) -> None:
 def test_check_gives_annotations_for_github(faulty: str, capsys: Captured) -> None:
     assert main(["check", faulty, "--format", "github"]) == 1
     first, *_, last = capsys.readouterr().out.splitlines()
-    assert first.startswith(
-        f"::error file={faulty.replace(',', '%2C')},line=3,title=unknown_type::type: “Ban”"
-    )
+    assert first.startswith(f"::error file={faulty.replace(',', '%2C')},line=3,title=unknown_type::type: “Ban”")
     assert "title=missing_translation::title_fr: " in last
     assert last.startswith("::warning ")
 
@@ -212,9 +210,7 @@ def test_status_of_what_cannot_be_read_gives_2(folder: Path, capsys: Captured) -
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize(
-    "argv", [[], ["status"], ["when"], ["status", "--at", "x"], ["check", "--format", "xml"]]
-)
+@pytest.mark.parametrize("argv", [[], ["status"], ["when"], ["status", "--at", "x"], ["check", "--format", "xml"]])
 def test_a_command_that_is_not_one_ends_with_2(argv: list[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(argv)

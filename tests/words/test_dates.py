@@ -99,9 +99,7 @@ def test_a_date_is_printed_as_precisely_as_it_is_known(form: str, english: str, 
 
 
 @pytest.mark.parametrize(("start", "end", "english", "french"), LASTED)
-def test_what_lasted_is_printed_from_its_first_day_to_its_last(
-    start: str, end: str, english: str, french: str
-) -> None:
+def test_what_lasted_is_printed_from_its_first_day_to_its_last(start: str, end: str, english: str, french: str) -> None:
     first, last = read(start), read(end)
     days = (first.edtf, first.earliest, first.latest, last.edtf, last.earliest, last.latest)
     assert [span_words(*days, lang) for lang in ("en", "fr")] == [english, french]

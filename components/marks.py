@@ -1,0 +1,133 @@
+"""The marks of events, their labels, and the ring round the chosen one."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from components.lanes import LABEL_SIZE, Label, Layout, Mark
+from components.palette import CATEGORIES, OPEN_CATEGORIES, SYMBOLS, Palette
+from components.scene import Scene
+from components.traces import Figure, lines
+from loaders.events import Event
+
+
+def mark_traces(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]:
+    """One trace of marks for each category; what is only due is hollow."""
+    events = {event.id: event for event in scene.events}
+    traces = []
+    for category in CATEGORIES:
+        mine = [mark for mark in layout.marks if events[mark.item.event].category == category]
+        if mine:
+            traces.append(_mark_trace(category, mine, events, scene, palette))
+    return traces
+
+
+def _mark_trace(
+    category: str, marks: Sequence[Mark], events: Mapping[str, Event], scene: Scene, palette: Palette
+) -> Figure:
+    colour = palette.categories[category]
+    hollow = [_hollow(category, events[mark.item.event]) for mark in marks]
+    lifted = [events[mark.item.event].type == "ban-lifted" for mark in marks]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": category,
+        "meta": "marks",
+        "x": [mark.item.x for mark in marks],
+        "y": [mark.y for mark in marks],
+        "customdata": [mark.item.event for mark in marks],
+        "hovertext": [scene.hover[mark.item.event] for mark in marks],
+        "hoverinfo": "text",
+        "marker": {
+            "symbol": [_symbol(category, events[mark.item.event]) for mark in marks],
+            "size": [12 if mark.item.strong else 11 for mark in marks],
+            "color": [
+                _fill(events[mark.item.event], one or two, colour, palette)
+                for mark, one, two in zip(marks, hollow, lifted, strict=True)
+            ],
+            "opacity": 1,
+            "line": {
+                "color": [colour if one or two else palette.paper for one, two in zip(hollow, lifted, strict=True)],
+                "width": [1.8 if one or two else 0.8 for one, two in zip(hollow, lifted, strict=True)],
+            },
+        },
+        "cliponaxis": False,
+    }
+
+
+def _fill(event: Event, hollow: bool, colour: str, palette: Palette) -> str:
+    """The inside of a mark; an open symbol of plotly.js draws its lines in it."""
+    return palette.paper if hollow and event.evidence != "contested" else colour
+
+
+def _hollow(category: str, event: Event) -> bool:
+    """Words and numbers are hollow, as is what is only due or contradicted."""
+    return category in OPEN_CATEGORIES or event.scheduled or event.evidence == "contested"
+
+
+def _symbol(category: str, event: Event) -> str:
+    """The category's symbol; crossed out where sources contradict one another."""
+    symbol = SYMBOLS[category]
+    crossed = event.evidence == "contested" and symbol in ("circle", "square", "diamond")
+    return f"{symbol}-x-open" if crossed else symbol
+
+
+def label_traces(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]:
+    leaders = [
+        (label.item.x, label.y + 6, label.item.x, _mark_top(label, layout)) for label in layout.labels if label.leader
+    ]
+    traces = [lines(leaders, palette.muted, 0.8)] if leaders else []
+    for strong in (False, True):
+        mine = [label for label in layout.labels if label.item.strong == strong]
+        if mine:
+            traces.append(_label_trace(mine, strong, scene, palette))
+    return traces
+
+
+def _mark_top(label: Label, layout: Layout) -> float:
+    return next(mark.y for mark in layout.marks if mark.item == label.item) - label.item.radius
+
+
+def _label_trace(labels: Sequence[Label], strong: bool, scene: Scene, palette: Palette) -> Figure:
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "meta": "labels",
+        "x": [label.x for label in labels],
+        "y": [label.y for label in labels],
+        "text": [escape(label.text) for label in labels],
+        "textposition": "middle right",
+        "customdata": [label.item.event for label in labels],
+        "hovertext": [scene.hover[label.item.event] for label in labels],
+        "hoverinfo": "text",
+        "textfont": {
+            "color": palette.text,
+            "size": LABEL_SIZE,
+            "weight": 600 if strong else 400,
+            "shadow": ", ".join([f"0px 0px 2px {palette.paper}"] * 3),
+        },
+        "cliponaxis": False,
+    }
+
+
+def selected_ring(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]:
+    """A ring round the selected event, in each of its lanes."""
+    mine = [mark for mark in layout.marks if mark.item.event == scene.selected]
+    if not mine:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "meta": "selected",
+            "x": [mark.item.x for mark in mine],
+            "y": [mark.y for mark in mine],
+            "marker": {
+                "symbol": "circle",
+                "size": [2 * (mark.item.radius + 4) for mark in mine],
+                "color": "rgba(0,0,0,0)",
+                "line": {"color": palette.accent, "width": 2},
+            },
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+        }
+    ]

@@ -1,0 +1,59 @@
+"""What the timeline shows, before it is drawn: events in lanes, where each stands, and how important it is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from components.axis import Window
+from loaders.events import Event
+from loaders.jurisdictions import parent
+from loaders.measures import Segment
+
+KEY_TYPES = ("ban", "ban-lifted", "feature-launch", "restriction", "fine")
+OPENING_TYPES = ("investigation-opened", "investigation-extended")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that the timeline shows, already chosen: kept events, their state lines, the window and the day."""
+
+    events: Sequence[Event]
+    segments: Mapping[str, Sequence[Segment]]
+    hover: Mapping[str, str]
+    window: Window
+    whole: Window
+    at: date
+    at_words: str
+    selected: str
+    lang: str
+
+
+def lane_of(place: str) -> str:
+    """The lane of a jurisdiction: a state of a federation stands in its country's, as marks only."""
+    return parent(place) or place
+
+
+def lanes_of(events: Iterable[Event]) -> list[str]:
+    """The lanes of a story: worldwide first, then in order of each jurisdiction's first event."""
+    codes = dict.fromkeys(lane_of(place) for event in events for place in event.jurisdictions)
+    return sorted(codes, key=lambda code: code != "WW")
+
+
+def drawn_day(event: Event, window: Window) -> date:
+    """The day at which an event's mark stands: the middle of what it may be, the known bound when one is open."""
+    first = event.when.earliest or event.when.latest
+    last = event.when.latest or event.when.earliest
+    if first is None or last is None:
+        raise ValueError(f"{event.id} has no day at all")
+    first, last = max(first, window.begin) if last >= window.begin else first, last
+    return first + (last - first) // 2
+
+
+def rank_of(event: Event) -> int:
+    """How important an event is for a label, 0 the most: blocks first, statements last."""
+    if event.type in KEY_TYPES:
+        return 0 if event.category == "block" else 1
+    if event.type in OPENING_TYPES:
+        return 2 if event.evidence == "official" or event.part_of == "" else 3
+    ranks = {"order": 3, "platform": 3, "investigation": 4, "warning": 4, "evidence": 4, "block": 0}
+    return ranks.get(event.category, 6 if event.type == "statement" else 5)

@@ -1,0 +1,57 @@
+"""The strip below the lanes: how many events each month of the whole story has, and which part is shown above."""
+
+from components.axis import month_starts
+from components.palette import Palette
+from components.scene import Scene, drawn_day
+from components.traces import Figure, lines, transparent
+
+
+def strip_traces(scene: Scene, palette: Palette) -> list[Figure]:
+    """How many events each month of the whole story has, with the window marked on it."""
+    starts = month_starts(scene.whole)
+    days = [drawn_day(event, scene.whole) for event in scene.events]
+    bars = [
+        (x, 0.0, x, float(count))
+        for start in starts
+        if (count := sum((day.year, day.month) == (start.year, start.month) for day in days))
+        for x in [scene.whole.pixel(start.replace(day=15))]
+    ]
+    x0, x1 = (
+        min(max(0.0, scene.whole.pixel(day)), scene.whole.width) for day in (scene.window.begin, scene.window.end)
+    )
+    top = max((bar[3] for bar in bars), default=1.0)
+    window = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x0, x1, x1, x0, x0],
+        "y": [0, 0, top, top, 0],
+        "fill": "toself",
+        "fillcolor": transparent(palette.accent, 0.14),
+        "line": {"color": palette.accent, "width": 1.4},
+        "hoverinfo": "skip",
+        "meta": "window",
+    }
+    months = {
+        **lines(bars, palette.muted, max(2.0, scene.whole.width / max(1, len(starts)) - 3)),
+        "meta": "months",
+    }
+    return [{**trace, "xaxis": "x2", "yaxis": "y2"} for trace in (months, window)]
+
+
+def strip_axis(scene: Scene, palette: Palette) -> Figure:
+    years = month_starts(scene.whole, 12)
+    return {
+        "range": [0, scene.whole.width],
+        "anchor": "y2",
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "tickvals": [scene.whole.pixel(day) for day in years],
+        "ticktext": [str(day.year) for day in years],
+        "tickfont": {"size": 12, "color": palette.muted},
+        "ticks": "outside",
+        "tickcolor": palette.rule,
+        "linecolor": palette.rule,
+        "showline": True,
+        "tickangle": 0,
+    }
