@@ -81,5 +81,5 @@ def _mondays(window: Window) -> list[Tick]:
 
 
 def _clear_of_month(day: date, per_day: float) -> bool:
-    """The number would stand under the name of a month that begins shortly before it."""
-    return (day.day - 1) * per_day >= 62 and (32 - day.day) * per_day >= 14
+    """Whether the number stands clear of the names of the months that begin before and after it."""
+    return min(day.day - 1, 32 - day.day) * per_day >= MONTH_WIDTH * 0.9

@@ -1,13 +1,13 @@
 """The card of one event: what, when in words of the right precision, who, how well known, and what it answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from components.markup import Node, link, pick, tag
 from components.palette import SIGNS
 from components.when import event_when, in_force_words, source_day
 from loaders.events import Event
-from loaders.measures import measures_by_place
+from loaders.measures import ACTS, Standing, measures_by_place, strength
 from loaders.sources import Source
 from loaders.story import Story
 from words import text
@@ -48,9 +48,22 @@ def card_nodes(story: Story, event: Event, kept: Sequence[str], lang: str) -> li
     ]
 
 
-def empty_card(sentence: str) -> list[Node]:
-    """What stands in the card's place when no event is chosen."""
-    return [tag("section", tag("p", sentence), class_="card empty")]
+def empty_card(story: Story, sentence: str, standings: Mapping[str, tuple[Standing, ...]], lang: str) -> list[Node]:
+    """What stands in the card's place when no event is chosen: the acts in force behind the day's map."""
+    events = {event.id: event for event in story.events}
+    acts = [
+        (place, standing)
+        for place, (standing, *_) in sorted(standings.items(), key=lambda each: strength(each[1][0]))
+        if not standing.via and standing.state not in ACTS and standing.event in events
+    ]
+    items = [tag("li", *_behind(place, events[standing.event], lang)) for place, standing in acts]
+    heading = [tag("h3", text("card.behind", lang)), tag("ul", *items, class_="behind")] if items else []
+    return [tag("section", tag("p", sentence), *heading, class_="card empty")]
+
+
+def _behind(place: str, event: Event, lang: str) -> Iterable[Node]:
+    yield tag("span", state_with_country(place, lang), class_="place")
+    yield event_link(event, lang)
 
 
 def _foreign(event: Event, part: str, lang: str) -> str | None:

@@ -145,6 +145,7 @@ def _ask_many(facet: str, values: Sequence[str], counts: Counter[str], lang: str
         default=st.session_state.get(facet, []),
         key=facet,
         placeholder=text("filter.choose", lang),
+        select_all=False,  # its word is Streamlit's own, in English only
     )
 
 
@@ -154,7 +155,7 @@ def _option(facet: str, value: str, count: int, lang: str) -> str:
         name = state_with_country(value, lang)
     elif facet == "evidence":
         name = f"{text(f'evidence.{value}', lang)}, {text(f'evidence_help.{value}', lang)}"
-    return f"{name} · {count}" if count else f"{name} · 0, {text('filter.none_left', lang)}"
+    return f"{name} · {count}" if count else f"{name} · {text('filter.none_left', lang)}"
 
 
 def _ask_dates(story: Story, lang: str) -> None:

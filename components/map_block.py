@@ -9,10 +9,10 @@ import streamlit as st
 
 from components.card import title_of
 from components.controls import ask_day
+from components.geography import shapes
 from components.hover import place_hover
 from components.markup import Node, tag
 from components.mount import assets, picked, show_figure, show_markup
-from components.palette import Palette
 from components.sentences import (
     DayWords,
     Standings,
@@ -36,7 +36,7 @@ LEGEND = ("blocked", "ordered", "investigating", "via", "warned", "pressed", "li
 def show_map(view: View, asked: date | None) -> None:
     """The state of the world on the chosen day; `asked` is a later day that a link named, which is said."""
     standings = view.standings(view.at)
-    words = day_sentences(standings, view.at, view.lang)
+    words = day_sentences(standings, view.at, view.lang, view.filtered)
     show_markup("finding", finding(view, words, asked))
     changes = change_days(view.measures, view.story.about.as_of)
     ask_day(view.story, changes, view.at, view.lang)
@@ -48,7 +48,7 @@ def show_map(view: View, asked: date | None) -> None:
     )
     show_markup(
         "map_words",
-        [state_legend(standings, view.palette, view.lang), *changed(view, standings, changes), *notes(view)],
+        [state_legend(view, standings), *changed(view, standings, changes), *notes(view)],
     )
 
 
@@ -70,11 +70,16 @@ def world_scene(view: View, standings: Standings) -> WorldScene:
     return WorldScene(
         standings=standings,
         hover={place: place_hover(place, rows, titles, lang) for place, rows in standings.items()},
-        names={place: place_name(place, lang) for place in standings},
+        names={place: shape_name(place, lang) for place in standings.keys() | shapes()},
         fines=fines_until(view),
-        nothing=text("state.none", lang) + f", {day}",
+        nothing=f"{none_words(lang, view.filtered)}, {day}",
         geometry=f"{assets()}/world.geojson",
     )
+
+
+def shape_name(place: str, lang: str) -> str:
+    """The name of a place, "" for the two shapes of the map file that have no code."""
+    return "" if place.startswith("-") else place_name(place, lang)
 
 
 def fines_until(view: View) -> list[Fine]:
@@ -91,25 +96,22 @@ def fines_until(view: View) -> list[Fine]:
     ]
 
 
-def state_legend(standings: Standings, palette: Palette, lang: str) -> Node:
+def state_legend(view: View, standings: Standings) -> Node:
     """Each state with its colour and the number of jurisdictions that have it, zeros too."""
     counts = state_counts(standings)
-    return tag("ul", *(_legend_item(state, counts, palette, lang) for state in LEGEND), class_="legend")
+    numbers = {state: str(counts[state]) for state in LEGEND if state != "none"}
+    return tag("ul", *(_legend_item(state, numbers.get(state, ""), view) for state in LEGEND), class_="legend")
 
 
-def _legend_item(state: str, counts: Counter[str], palette: Palette, lang: str) -> Node:
+def _legend_item(state: str, number: str, view: View) -> Node:
     look = {"via": ("investigating", "", "EU"), "possibly": ("blocked", "possibly", "")}.get(state, (state, "", ""))
-    fill = fill_of(look, palette)
+    fill, palette = fill_of(look, view.palette), view.palette
     outline = palette.muted if fill.outline == palette.paper else fill.outline
     sign = {"via": "•", "possibly": "?", "lifted": "×"}.get(state, "")
     style = f"background:{fill.colour};border-color:{outline};color:{palette.text if state == 'possibly' else outline}"
-    number = [] if state == "none" else [" ", tag("b", str(counts[state]))]
-    return tag(
-        "li",
-        tag("span", sign, class_="key", style=style, aria_hidden="true"),
-        text(f"state.{state}", lang),
-        *number,
-    )
+    name = none_words(view.lang, view.filtered) if state == "none" else text(f"state.{state}", view.lang)
+    key = tag("span", sign, class_="key", style=style, aria_hidden="true")
+    return tag("li", key, tag("span", name, " ", tag("b", number)))
 
 
 def changed(view: View, standings: Standings, changes: Sequence[date]) -> list[Node]:
@@ -121,12 +123,16 @@ def changed(view: View, standings: Standings, changes: Sequence[date]) -> list[N
             "map.change",
             lang,
             place=place_name(change.place, lang),
-            before=state_words(change.before, lang),
-            after=state_words(change.after, lang),
+            before=state_words(change.before, lang, view.filtered),
+            after=state_words(change.after, lang, view.filtered),
         )
         for change in found
     ]
-    today = f"{text('map.changed', lang)} {'; '.join(sentences)}." if sentences else text("map.unchanged", lang)
+    today = (
+        f"{text('map.changed', lang)} {text('list.semicolon', lang).join(sentences)}."
+        if sentences
+        else text("map.unchanged", lang)
+    )
     later = next((day for day in changes if day > view.at), None)
     next_one = f" {text('map.next', lang, day=day_words(later, lang))}" if later else ""
     return [tag("div", tag("p", today + next_one), class_="changed")]

@@ -16,7 +16,8 @@ def show_card(view: View, unknown: str) -> None:
     lang = view.lang
     if view.selected is None:
         sentence = text("card.unknown", lang, event=unknown) if unknown else text("card.none", lang)
-        show_markup("event", empty_card(sentence))
+        nodes = empty_card(view.story, sentence, view.standings(view.at), lang)
+        show_markup("event", nodes, partial(on_event_picked, "event", view.story))
         return
     nodes = card_nodes(view.story, view.selected, [event.id for event in view.events], lang)
     show_markup("event", nodes, partial(on_event_picked, "event", view.story))

@@ -51,6 +51,8 @@ def drawn_day(event: Event, window: Window) -> date:
 
 def rank_of(event: Event) -> int:
     """How important an event is for a label, 0 the most: blocks first, statements last."""
+    if event.evidence == "contested":
+        return 5
     if event.type in KEY_TYPES:
         return 0 if event.category == "block" else 1
     if event.type in OPENING_TYPES:

@@ -21,15 +21,16 @@ class DayWords:
     detail: str
 
 
-def day_sentences(standings: Standings, day: date, lang: str) -> DayWords:
-    """The heading names blocks, the detail everything weaker; a member of the EU counts only for its own measures."""
+def day_sentences(standings: Standings, day: date, lang: str, filtered: bool = False) -> DayWords:
+    """The heading names blocks, the detail everything weaker; a member of the EU counts only for its own measures.
+
+    When the standings are those of some events only, as `filtered` says, the heading says so too.
+    """
     places = _by_state(standings)
     blocked, maybe = places[("blocked", "certain")], places[("blocked", "possibly")]
     parts = [_named("map.blocked", blocked, lang), _named("map.maybe_blocked", maybe, lang)]
-    what = "; ".join(filter(None, parts)) or text("map.no_block", lang)
-    if lang == "fr":
-        what = " ; ".join(filter(None, parts)) or text("map.no_block", lang)
-    heading = text("map.heading", lang, day=day_words(day, lang), what=what)
+    what = text("list.semicolon", lang).join(filter(None, parts)) or text("map.no_block", lang)
+    heading = text("map.heading_shown" if filtered else "map.heading", lang, day=day_words(day, lang), what=what)
     return DayWords(heading, " ".join(filter(None, _details(places, standings, lang))))
 
 
@@ -58,10 +59,15 @@ def _named(key: str, places: Sequence[str], lang: str) -> str:
     return text(key, lang, places=list_words(names, lang)) if names else ""
 
 
-def state_words(standing: Standing | None, lang: str) -> str:
+def none_words(lang: str, filtered: bool) -> str:
+    """That nothing is recorded, or, of a place whose events the filters may hide, that none of them is shown."""
+    return text("state.none_shown" if filtered else "state.none", lang)
+
+
+def state_words(standing: Standing | None, lang: str, filtered: bool = False) -> str:
     """A state in words: "warned", "possibly: blocked", "investigating (via the EU)"."""
     if standing is None:
-        return text("state.none", lang).lower()
+        return none_words(lang, filtered).lower()
     words = text(f"state.{standing.state}", lang).lower()
     if standing.certainty == "possibly":
         words = text("state.possibly_of", lang, state=words)

@@ -23,6 +23,7 @@ RIGHT = 14
 AXIS_HEIGHT = 34
 STRIP_HEIGHT = 40
 FOOT = 22
+FONT = "'Source Sans 3', sans-serif"
 
 
 def timeline_figure(scene: Scene, palette: Palette) -> Figure:
@@ -99,12 +100,12 @@ def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
         "dragmode": False,
         "hovermode": "closest",
         "hoverdistance": 14,
-        "font": {"family": "'Source Sans 3', sans-serif", "size": 12, "color": palette.text},
+        "font": {"family": FONT, "size": 12, "color": palette.text},
         "hoverlabel": {
             "bgcolor": palette.panel,
             "bordercolor": palette.rule,
             "align": "left",
-            "font": {"size": 14, "color": palette.text},
+            "font": {"family": FONT, "size": 14, "color": palette.text},
         },
         "xaxis": _time_axis(scene, palette),
         "yaxis": _lane_axis(scene, layout, palette, plot),

@@ -174,11 +174,9 @@ def timeline_sentence(scene: Scene, lang: str) -> str:
 
 def show_nothing(view: View, words: dict[str, str]) -> None:
     """Why no event is left, what each choice less would give, and the way out."""
-    with st.container(key="nothing"):
-        show_markup(
-            "nothing_words",
-            [tag("h3", text("empty.title", view.lang)), tag("p", text("empty.way_out", view.lang))],
-        )
+    title = [tag("h3", text("empty.title", view.lang)), tag("p", text("empty.way_out", view.lang))]
+    show_markup("nothing_words", title)
+    with st.container(key="nothing", horizontal=True):
         for facet, label, count in ways_out(view, words):
             st.button(
                 text("empty.drop", view.lang, choice=label, count=count),
@@ -190,7 +188,7 @@ def show_nothing(view: View, words: dict[str, str]) -> None:
 
 
 def ways_out(view: View, words: dict[str, str]) -> list[tuple[str, str, int]]:
-    """Each facet that is set, its values in words, and how many events there would be without it."""
+    """The facets whose opening would show events: each with its values in words and the number of events."""
     filters, story = view.choice.filters, view.story
     found = []
     for facet in (*FACETS, "q", "dates"):
@@ -198,7 +196,7 @@ def ways_out(view: View, words: dict[str, str]) -> list[tuple[str, str, int]]:
         if label:
             less = filters.without("start").without("end") if facet == "dates" else filters.without(facet)
             found.append((facet, label, len(keep(story.events, story.frame, less, words).rows)))
-    return found
+    return [way for way in found if way[2]]
 
 
 def _values_words(filters: Filters, facet: str, lang: str) -> str:

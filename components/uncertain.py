@@ -71,9 +71,9 @@ class _Bands:
             (self.dotted, {"dash": "1px,3px"}, 1.6),
             (self.caps, {}, 1.0),
         ]
-        lines = [{**lines(rows, colour, width, **dash), "meta": "uncertain"} for rows, dash, width in pieces if rows]
+        strokes = [{**lines(rows, colour, width, **dash), "meta": "uncertain"} for rows, dash, width in pieces if rows]
         hatched = [hatch(self.hatched, colour, palette.paper, "uncertain")] if self.hatched else []
-        return [{**trace, "opacity": 0.55} for trace in hatched] + lines
+        return [{**trace, "opacity": 0.55} for trace in hatched] + strokes
 
 
 def _span(first: date | None, last: date | None, window: Window) -> tuple[float, float]:

@@ -31,6 +31,11 @@ class View:
         return self.choice.lang
 
     @property
+    def filtered(self) -> bool:
+        """Whether the filters may hide events, so that nothing shown is not nothing recorded."""
+        return self.choice.filters.any()
+
+    @property
     def at(self) -> date:
         """The day of the map."""
         return self.choice.at

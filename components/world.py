@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from components.geography import points, shapes
+from components.geography import points, shapes, west_edges
 from components.palette import Fill, Palette
 from loaders.measures import STATES, Standing
 
@@ -20,12 +20,12 @@ FRAMES: Mapping[str, Figure] = {
     "europe": {
         "projection": {"type": "natural earth", "rotation": {"lon": 10}},
         "lataxis": {"range": [34, 71]},
-        "lonaxis": {"range": [-12, 34]},
+        "lonaxis": {"range": [-28, 50]},
     },
     "asia": {
         "projection": {"type": "natural earth", "rotation": {"lon": 117}},
         "lataxis": {"range": [-12, 22]},
-        "lonaxis": {"range": [92, 142]},
+        "lonaxis": {"range": [84, 150]},
     },
 }
 NAMED_STATES = ("blocked",)
@@ -79,6 +79,11 @@ def world_figure(scene: WorldScene, palette: Palette) -> Figure:
         "data": [*data, *_fines(scene, palette), *_names(scene, palette)],
         "layout": _layout(scene, palette),
     }
+
+
+def blank_hover(place: str, scene: WorldScene) -> str:
+    """What a pointer reads over a country of which nothing is recorded."""
+    return f"{escape(scene.names.get(place, ''))}<br>{escape(scene.nothing)}"
 
 
 def look_of(standing: Standing) -> tuple[str, str, str]:
@@ -177,26 +182,27 @@ def _fines(scene: WorldScene, palette: Palette) -> list[Figure]:
 
 
 def _names(scene: WorldScene, palette: Palette) -> list[Figure]:
-    """Names beside the places whose state is the strongest there is, where there is sea for them."""
+    """The names of the blocked, each ending at the western edge of its shape."""
+    edges = west_edges()
     named = [
         place
         for place, standings in scene.standings.items()
-        if standings[0].state in NAMED_STATES and not standings[0].via and place in points()
+        if standings[0].state in NAMED_STATES and not standings[0].via and place in edges
     ]
     if not named:
         return []
-    texts = [escape(scene.names.get(place, place)) for place in named]
-    sides = ["bottom left" if points()[place][1] < 0 else "top left" for place in named]
     return [
-        _points(
-            named,
-            mode="text",
-            text=texts,
-            textposition=sides,
-            textfont=_name_font(palette, 600),
-            hoverinfo="skip",
-            meta="names",
-        )
+        {
+            "type": "scattergeo",
+            "lon": [edges[place][0] - LABEL_ROOM for place in named],
+            "lat": [edges[place][1] for place in named],
+            "mode": "text",
+            "text": [escape(scene.names.get(place, place)) for place in named],
+            "textposition": "middle left",
+            "textfont": _name_font(palette, 600),
+            "hoverinfo": "skip",
+            "meta": "names",
+        }
     ]
 
 

@@ -1,5 +1,8 @@
 """Amounts and counts as a reader of each language writes them."""
 
+import re
+
+from babel import Locale
 from babel.numbers import format_compact_currency, format_compact_decimal, format_currency, format_decimal
 
 
@@ -7,7 +10,8 @@ def amount_words(amount: float, currency: str, lang: str) -> str:
     """An amount in full: "EUR 120,000,000" as "€120,000,000", or a plain number when it counts things."""
     if not currency:
         return str(format_decimal(amount, locale=lang))
-    return str(format_currency(amount, currency, locale=lang, currency_digits=False, format=None))
+    without_cents = re.sub(r"\.0+", "", Locale.parse(lang).currency_formats["standard"].pattern)
+    return str(format_currency(amount, currency, without_cents, locale=lang, currency_digits=False))
 
 
 def short_amount(amount: float, currency: str, lang: str) -> str:

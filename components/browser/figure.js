@@ -45,10 +45,20 @@ function draw(host) {
   const width = host.clientWidth;
   if (!width || (host.dataset.drawn === stamp && host.drawnWidth === width)) return;
   host.drawnWidth = width;
-  window.Plotly.react(host, figure.data, { ...figure.layout, width }, CONFIG).then(() => {
+  window.Plotly.react(host, legible(figure.data, width), { ...figure.layout, ...size(figure.layout, width) }, CONFIG).then(() => {
     host.dataset.drawn = stamp;
     listen(host);
   });
+}
+
+// On a small map names would cover the countries: the sentence above it says them.
+function legible(traces, width) {
+  return width < 560 ? traces.filter((trace) => !["names", "fines"].includes(trace.meta)) : traces;
+}
+
+// A map keeps its shape; lanes keep their height, whatever the width.
+function size(layout, width) {
+  return { width, height: layout.geo ? Math.min(layout.height, Math.round(width * 0.47)) : layout.height };
 }
 
 function listen(host) {
