@@ -18,6 +18,7 @@ from components.sentences import (
     Standings,
     changes_between,
     day_sentences,
+    none_words,
     state_counts,
     state_words,
 )

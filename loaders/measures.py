@@ -27,6 +27,7 @@ COLUMNS = (
     "end_earliest",
     "end_latest",
     "ended_by",
+    "first_ended_by",
     "doubtful",
 )
 _DAYS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
@@ -36,7 +37,9 @@ _DAYS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
 class Measure:
     """One state that one event opens in one jurisdiction.
 
-    Days bound when it began and the first day on which it no longer holds; None is open.
+    Days bound when it began and the first day on which it no longer holds; None is open. `ended_by` is the
+    event by which it has certainly ended, `first_ended_by` the one by which it may have ended first; "" is
+    its own end.
     """
 
     event: str
@@ -47,6 +50,7 @@ class Measure:
     end_earliest: date | None = None
     end_latest: date | None = None
     ended_by: str = ""
+    first_ended_by: str = ""
     doubtful: bool = False  # the only source is the article: possible at most
 
 
@@ -96,21 +100,9 @@ def _opened(event: Event, enders: Mapping[str, list[Event]], as_of: date) -> lis
     measures = []
     for jurisdiction in event.jurisdictions:
         closing = [e for e in enders.get(event.id, []) if {jurisdiction, "WW"} & set(e.jurisdictions)]
-        earliest, latest, ended_by = _ending(event.end, closing)
         doubtful = event.evidence == "article-only"
-        measures.append(
-            Measure(
-                event.id,
-                jurisdiction,
-                event.state,
-                begin_earliest,
-                begin_latest,
-                earliest,
-                latest,
-                ended_by,
-                doubtful,
-            )
-        )
+        begun = (event.id, jurisdiction, event.state, begin_earliest, begin_latest)
+        measures.append(Measure(*begun, *_ending(event.end, closing), doubtful))
     return measures
 
 
@@ -121,20 +113,23 @@ def _beginning(when: When, as_of: date) -> tuple[date, date | None]:
     return when.earliest, when.latest
 
 
-def _ending(own: When | None, closing: list[Event]) -> tuple[date | None, date | None, str]:
-    """Bounds of the first day no longer in force, from the row's own `end` and the events that end it."""
-    ends = [(_after(own.earliest), _after(own.latest), "")] if own else []
+def _ending(own: When | None, closing: list[Event]) -> tuple[date | None, date | None, str, str]:
+    """Bounds of the first day no longer in force, from the row's own `end` and the events that end it.
+
+    With them the ending that makes it certain and the one that makes it possible: they may be two.
+    """
+    possible = [(_after(own.earliest or own.latest), "")] if own else []
+    certain = [(_after(own.latest), "")] if own else []
     for event in closing:
-        certain = None if event.evidence == "article-only" else event.when.latest
-        ends.append((event.when.earliest or event.when.latest, certain, event.id))
-    if not ends:
-        return None, None, ""
-    first = min(ends, key=lambda end: (end[1] or date.max, end[0] or date.max))
-    return (
-        min((end[0] for end in ends if end[0]), default=None),
-        min((end[1] for end in ends if end[1]), default=None),
-        first[2],
-    )
+        possible.append((event.when.earliest or event.when.latest, event.id))
+        certain.append((None if event.evidence == "article-only" else event.when.latest, event.id))
+    earliest, first_ended_by = _first(possible)
+    latest, ended_by = _first(certain)
+    return earliest, latest, ended_by, first_ended_by
+
+
+def _first(endings: list[tuple[date | None, str]]) -> tuple[date | None, str]:
+    return min(endings, key=lambda ending: ending[0] or date.max, default=(None, ""))
 
 
 def _after(day: date | None) -> date | None:
@@ -175,19 +170,27 @@ def strength(standing: Standing) -> tuple[int, bool]:
 
 
 def _certainty(measure: Measure, day: date) -> str:
-    begun = measure.begin_latest is not None and measure.begin_latest <= day
-    may_have_ended = measure.end_earliest is not None and measure.end_earliest <= day
-    return "certain" if begun and not may_have_ended and not measure.doubtful else "possibly"
+    certain = _reached(measure.begin_latest, day) and not _reached(measure.end_earliest, day)
+    return "certain" if certain and not measure.doubtful else "possibly"
 
 
 def _lifted(begun: list[Measure], holding: list[Standing], day: date) -> list[Standing]:
-    blocks = [measure for measure in begun if measure.state == "blocked"]
-    ended = [block for block in blocks if block.end_earliest is not None and block.end_earliest <= day]
-    if not ended or any(s.state == "blocked" and s.certainty == "certain" for s in holding):
-        return []
-    last = max(ended, key=lambda block: block.end_earliest or date.min)
-    certain = last.end_latest is not None and last.end_latest <= day and not last.doubtful
-    return [Standing(last.ended_by or last.event, "lifted", "certain" if certain else "possibly")]
+    """Certain when a block has certainly ended and none may be in force."""
+    blocked = [standing.certainty for standing in holding if standing.state == "blocked"]
+    blocks = [measure for measure in begun if measure.state == "blocked" and not blocked.count("certain")]
+    ended = [block for block in blocks if not blocked and not block.doubtful and _reached(block.end_latest, day)]
+    if ended:
+        last = max(ended, key=lambda block: block.end_latest or date.min)
+        return [Standing(last.ended_by or last.event, "lifted", "certain")]
+    perhaps = [block for block in blocks if _reached(block.end_earliest, day)]
+    if perhaps:
+        last = max(perhaps, key=lambda block: block.end_earliest or date.min)
+        return [Standing(last.first_ended_by or last.event, "lifted", "possibly")]
+    return []
+
+
+def _reached(bound: date | None, day: date) -> bool:
+    return bound is not None and bound <= day
 
 
 def standings_on(measures: pd.DataFrame, day: date) -> dict[str, tuple[Standing, ...]]:
@@ -197,7 +200,7 @@ def standings_on(measures: pd.DataFrame, day: date) -> dict[str, tuple[Standing,
     """
     begun = measures[measures["begin_earliest"] <= pd.Timestamp(day)]
     own = {place: standings_of(rows, day) for place, rows in measures_by_place(begun).items()}
-    through_eu = tuple(Standing(s.event, s.state, s.certainty, "EU") for s in own.get("EU", ()) if s.state != "lifted")
+    through_eu = tuple(Standing(s.event, s.state, s.certainty, "EU") for s in own.get("EU", ()))
     members = eu_members(day) if through_eu else frozenset[str]()
     everywhere = {
         place: tuple(sorted((*own.get(place, ()), *(through_eu if place in members else ())), key=strength))
