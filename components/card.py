@@ -147,7 +147,8 @@ def _source(source: Source | None, key: str, lang: str) -> Iterable[Node]:
     yield tag("strong", source.publisher)
     yield ", "
     yield link(source.title, source.url, hreflang=source.language)
-    details = [source_day(source, lang), source.language.upper(), text(f"grade.{source.grade}", lang)]
+    grade = text(f"grade.{source.grade}" if source.url else "card.article", lang)
+    details = [source_day(source, lang), source.language.upper(), grade]
     yield tag("span", " " + " · ".join(filter(None, details)), class_="muted")
 
 

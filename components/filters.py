@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -44,7 +45,7 @@ class Kept:
     rows: pd.DataFrame
     possibly: frozenset[str]
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all events kept."""
         return frozenset(self.rows["id"])

@@ -1,5 +1,6 @@
 """What a pointer over a mark or a country reads: small cards of escaped text, the way plotly.js takes them."""
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from components.card import title_of
@@ -30,13 +31,20 @@ def event_hover(event: Event, lang: str, palette: Palette) -> str:
     return "<br>".join(lines)
 
 
-def place_hover(place: str, standings: tuple[Standing, ...], titles: dict[str, str], lang: str) -> str:
-    """A jurisdiction's state, and the events behind it."""
+def place_hover(
+    place: str, standings: Sequence[Standing], contested: Sequence[str], titles: Mapping[str, str], lang: str
+) -> str:
+    """A jurisdiction's state with the events behind it, and the contested ones, which count for nothing."""
     lines = [f"<b>{escape(place_name(place, lang))}</b>"]
     for standing in standings[:4]:
-        lines.append(escape(state_words(standing, lang)))
-        lines += [f'<span style="font-size:12px">{line}</span>' for line in _wrapped(titles.get(standing.event, ""))]
+        lines += [escape(state_words(standing, lang)), *_small(titles.get(standing.event, ""))]
+    for event in contested:
+        lines += [escape(text("state.contested", lang)), *_small(titles[event])]
     return "<br>".join(lines)
+
+
+def _small(title: str) -> list[str]:
+    return [f'<span style="font-size:12px">{line}</span>' for line in _wrapped(title)]
 
 
 def _wrapped(title: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _WIDEST = 1000  # for a letter the font subset lacks: rather too wide than on top of a neighbour
@@ -16,6 +16,7 @@ def _advances() -> Mapping[str, Mapping[str, int]]:
     return table
 
 
+@lru_cache(maxsize=32768)
 def text_width(text: str, size: float, weight: int = 400) -> float:
     """The width in pixels of one line of text; kerning, which only narrows, is left out."""
     advances = _advances()[str(weight)]

@@ -1,6 +1,6 @@
 """The map on the page: the finding of the day, the day's controls, the map, its legend and what changed."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -67,10 +67,14 @@ def world_scene(view: View, standings: Standings) -> WorldScene:
     """What the map draws on the day."""
     lang = view.lang
     titles = {event.id: title_of(event, lang) for event in view.story.events}
+    contested = contested_until(view)
     day = day_words(view.at, lang)
     return WorldScene(
         standings=standings,
-        hover={place: place_hover(place, rows, titles, lang) for place, rows in standings.items()},
+        hover={
+            place: place_hover(place, standings.get(place, ()), contested.get(place, ()), titles, lang)
+            for place in standings.keys() | contested.keys()
+        },
         names={place: shape_name(place, lang) for place in standings.keys() | shapes()},
         fines=fines_until(view),
         nothing=f"{none_words(lang, view.filtered)}, {day}",
@@ -81,6 +85,16 @@ def world_scene(view: View, standings: Standings) -> WorldScene:
 def shape_name(place: str, lang: str) -> str:
     """The name of a place, "" for the two shapes of the map file that have no code."""
     return "" if place.startswith("-") else place_name(place, lang)
+
+
+def contested_until(view: View) -> dict[str, list[str]]:
+    """The contested kept events that would have opened a state by the day, by jurisdiction."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for event in view.events:
+        if event.evidence == "contested" and event.state and event.when.latest and event.when.latest <= view.at:
+            for place in event.jurisdictions:
+                found[place].append(event.id)
+    return found
 
 
 def fines_until(view: View) -> list[Fine]:

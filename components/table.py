@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -34,13 +35,14 @@ def _rows(events: Iterable[Event], selected: str, possibly: frozenset[str], lang
     month = ""
     for event in events:
         day = event.when.earliest or event.when.latest
-        name = _month(day, lang) if day else ""
+        name = _month(day.replace(day=1), lang) if day else ""
         if name != month:
             month = name
             yield tag("tr", tag("th", name, colspan=str(len(COLUMNS)), scope="rowgroup"), class_="month")
         yield _row(event, event.id == selected, event.id in possibly, lang)
 
 
+@lru_cache(maxsize=2048)
 def _month(day: date, lang: str) -> str:
     name = str(format_date(day, "LLLL yyyy", locale=lang))
     return name[0].upper() + name[1:]
@@ -58,12 +60,11 @@ def _row(event: Event, selected: bool, possibly: bool, lang: str) -> Node:
         ],
         "kind": [sign(event.category), text(f"category.{event.category}", lang)],
         "evidence": [text(f"evidence.{event.evidence}", lang)],
-        "sources": [str(len(event.sources))],
+        "sources": [str(len(event.sources)), tag("span", f" {text('table.sources', lang).lower()}", class_="unit")],
     }
-    labels = {column: text(f"table.{column}", lang) for column in COLUMNS}
     return tag(
         "tr",
-        *(tag("td", *cells[column], class_=column, data_label=labels[column]) for column in COLUMNS),
+        *(tag("td", *cells[column], class_=column) for column in COLUMNS),
         class_=f"event {event.category}" + (" selected" if selected else ""),
         data_pick=event.id,
     )

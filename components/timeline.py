@@ -26,9 +26,8 @@ FOOT = 22
 FONT = "'Source Sans 3', sans-serif"
 
 
-def timeline_figure(scene: Scene, palette: Palette) -> Figure:
+def timeline_figure(scene: Scene, layout: Layout, palette: Palette) -> Figure:
     """The lanes of the events that the window shows, with a strip of the whole story below."""
-    layout = timeline_layout(scene)
     data = [
         *_rules(scene, layout, palette),
         *state_lines(layout.lanes, scene.segments, scene.window, palette),

@@ -10,6 +10,7 @@ from components.axis import Window
 from components.controls import ask_zoom, clear_filters, open_facet, story_days
 from components.filters import FACETS, Filters, keep
 from components.hover import event_hover
+from components.lanes import Layout
 from components.link import WHOLE
 from components.markup import Node, pick, tag
 from components.mount import figure_width, picked, show_figure, show_markup
@@ -18,7 +19,7 @@ from components.scene import Scene, drawn_day, lane_of
 from components.timeline import NAMES_WIDTH, RIGHT, timeline_figure, timeline_layout
 from components.view import View, on_event_picked
 from loaders.events import Event
-from loaders.measures import measures_by_place, segments_of
+from loaders.measures import segments_of
 from words import text
 from words.dates import date_words, day_words, span_words
 from words.places import place_name
@@ -65,14 +66,16 @@ def show_timeline(view: View, words: dict[str, str]) -> None:
     if not view.events:
         show_nothing(view, words)
         return
-    scene = scene_of(view, figure_width("timeline", USUAL_WIDTH))
+    width = figure_width("timeline", USUAL_WIDTH)
+    scene = scene_of(view, width)
+    layout = timeline_layout(scene)
     with st.container(key="timeline_block"):
         show_figure(
             "timeline",
-            timeline_figure(scene, view.palette),
-            timeline_sentence(scene, view.lang),
+            timeline_figure(scene, layout, view.palette),
+            timeline_sentence(scene, layout, view.lang),
             partial(on_event_picked, "timeline", view.story),
-            width=figure_width("timeline", USUAL_WIDTH),
+            width=width,
             order=[event.id for event in view.events],
             selected=view.choice.event,
         )
@@ -83,12 +86,11 @@ def scene_of(view: View, width: int) -> Scene:
     """What the timeline shows at a width in pixels: the kept events in the period, which moves to the chosen event."""
     plot = float(width - NAMES_WIDTH - RIGHT)
     window = moved_to(chosen_window(view, plot), view.selected, view.kept.ids)
-    places = measures_by_place(view.measures)
     return Scene(
         events=view.events,
         segments={
             place: segments_of(rows, view.story.about.as_of)
-            for place, rows in places.items()
+            for place, rows in view.places.items()
             if lane_of(place) == place
         },
         hover={event.id: event_hover(event, view.lang, view.palette) for event in view.events},
@@ -158,9 +160,8 @@ def on_chip_picked(key: str) -> None:
     st.session_state["selected"] = ""
 
 
-def timeline_sentence(scene: Scene, lang: str) -> str:
+def timeline_sentence(scene: Scene, layout: Layout, lang: str) -> str:
     """What the timeline shows, in a sentence."""
-    layout = timeline_layout(scene)
     return text(
         "timeline.sentence",
         lang,

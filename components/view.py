@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +13,7 @@ from components.link import Choice
 from components.mount import picked
 from components.palette import Palette
 from loaders.events import Event
-from loaders.measures import Standing, standings_on
+from loaders.measures import Measure, Standing, measures_by_place, standings_on
 from loaders.story import Story
 
 
@@ -40,20 +41,25 @@ class View:
         """The day of the map."""
         return self.choice.at
 
-    @property
+    @cached_property
     def events(self) -> list[Event]:
         """The kept events in order of time."""
         return [event for event in self.story.events if event.id in self.kept.ids]
 
-    @property
+    @cached_property
     def measures(self) -> pd.DataFrame:
         """The measures that kept events opened; their endings are never filtered away."""
         return self.story.measures[self.story.measures["event"].isin(self.kept.ids)]
 
-    @property
+    @cached_property
     def selected(self) -> Event | None:
         """The event whose card is open, also when the filters hide it."""
         return next((event for event in self.story.events if event.id == self.choice.event), None)
+
+    @cached_property
+    def places(self) -> dict[str, list[Measure]]:
+        """The kept events' measures by jurisdiction."""
+        return measures_by_place(self.measures)
 
     def standings(self, day: date) -> dict[str, tuple[Standing, ...]]:
         """What holds on a day in each jurisdiction, by the kept measures."""

@@ -83,7 +83,7 @@ def world_figure(scene: WorldScene, palette: Palette) -> Figure:
 
 def blank_hover(place: str, scene: WorldScene) -> str:
     """What a pointer reads over a country of which nothing is recorded."""
-    return f"{escape(scene.names.get(place, ''))}<br>{escape(scene.nothing)}"
+    return scene.hover.get(place) or f"{escape(scene.names.get(place, ''))}<br>{escape(scene.nothing)}"
 
 
 def look_of(standing: Standing) -> tuple[str, str, str]:

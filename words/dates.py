@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import get_day_names, get_month_names, get_quarter_names
@@ -29,6 +30,7 @@ class _Point:
         return "day" if self.day else "part" if self.month > 20 else "month"
 
 
+@lru_cache(maxsize=8192)
 def date_words(edtf: str, earliest: date | None, latest: date | None, lang: str) -> str:
     """What the page prints for a date, from its EDTF form; from its days where that has no short words."""
     words = _edtf_words(edtf, lang)
@@ -38,6 +40,7 @@ def date_words(edtf: str, earliest: date | None, latest: date | None, lang: str)
     return text("date.probably", lang, date=days) if "?" in _marks(edtf) else days
 
 
+@lru_cache(maxsize=8192)
 def span_words(
     edtf: str,
     earliest: date | None,
@@ -56,6 +59,7 @@ def span_words(
     return text("date.start_and_end", lang, start=start, end=end)
 
 
+@lru_cache(maxsize=8192)
 def day_words(day: date, lang: str, weekday: bool = False, short: bool = False) -> str:
     """A day: "10 January 2026", "Saturday 10 January 2026", short "10 Jan 2026"."""
     words = f"{_day_number(day.day, lang)} {_month_name(day.month, lang, short)} {day.year}"

@@ -46,6 +46,7 @@ def place_name(code: str, lang: str) -> str:
     return str(Locale.parse(lang).territories.get(code, code))
 
 
+@lru_cache(maxsize=1024)
 def state_with_country(code: str, lang: str) -> str:
     """A state's name with its country's code, "California (US)"; other places as `place_name`."""
     name = place_name(code, lang)

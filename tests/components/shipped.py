@@ -1,0 +1,112 @@
+"""The shipped story as a visitor sees it, and as a test changes it."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import loaders
+from components.axis import Window
+from components.controls import place_words, story_days
+from components.filters import Filters, keep
+from components.hover import event_hover
+from components.link import Choice
+from components.palette import LIGHT, Palette
+from components.scene import Scene, lane_of
+from components.view import View
+from loaders.events import Event
+from loaders.measures import measures_by_place, segments_of
+from loaders.story import Story
+from words.dates import day_words
+
+ROOT = Path(__file__).parents[2]
+WIDTHS = (562, 922, 1162, 1642)
+"""The plot's width on pages of 700, 1060, 1300 and 1780 pixels, without the lanes' names."""
+
+
+@cache
+def shipped() -> Story:
+    """The story in data/."""
+    return loaders.load(loaders.read_files(ROOT / "data"))
+
+
+def event_of(id: str) -> Event:
+    """An event of the shipped story."""
+    return next(event for event in shipped().events if event.id == id)
+
+
+def retold(story: Story, **changes: dict[str, object]) -> Story:
+    """The story with some of its events changed, by id with dashes as underscores."""
+    new = {name.replace("_", "-"): change for name, change in changes.items()}
+    return replace(story, events=tuple(replace(event, **new.get(event.id, {})) for event in story.events))  # type: ignore[arg-type] # the fields of an event
+
+
+def view_of(
+    lang: str = "en",
+    at: date = date(2026, 1, 16),
+    filters: Filters | None = None,
+    event: str = "",
+    zoom: str = "",
+    palette: Palette = LIGHT,
+    story: Story | None = None,
+) -> View:
+    """The shipped story under a choice."""
+    story = story or shipped()
+    choice = Choice(lang, at, filters or Filters(), event, zoom)
+    return View(story, choice, keep(story.events, story.frame, choice.filters, place_words(story)), palette)
+
+
+def scene_in(
+    begin: date,
+    end: date,
+    width: float = 1062.0,
+    lang: str = "en",
+    selected: str = "",
+    story: Story | None = None,
+    at: date = date(2026, 1, 16),
+) -> Scene:
+    """The whole shipped story in a window of days."""
+    story = story or shipped()
+    segments = {
+        place: segments_of(rows, story.about.as_of)
+        for place, rows in measures_by_place(story.measures).items()
+        if lane_of(place) == place
+    }
+    return Scene(
+        events=story.events,
+        segments=segments,
+        hover={event.id: event_hover(event, lang, LIGHT) for event in story.events},
+        window=Window(begin, end, width),
+        whole=Window(*story_days(story), width),
+        at=at,
+        at_words=day_words(at, lang),
+        selected=selected,
+        lang=lang,
+    )
+
+
+def opening_scene(width: float = 1062.0, lang: str = "en", **rest: Any) -> Scene:
+    """The shipped story in its opening window."""
+    return scene_in(shipped().about.opening_from, shipped().about.opening_to, width, lang, **rest)
+
+
+def texts_in(value: object) -> list[str]:
+    """Every text in a figure or a tree, wherever it stands."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for each in value.values() for text in texts_in(each)]
+    if isinstance(value, list | tuple):
+        return [text for each in value for text in texts_in(each)]
+    return []
+
+
+def nodes_in(value: object, tag: str) -> list[dict[str, Any]]:
+    """Every element of a kind in a tree, in reading order."""
+    if isinstance(value, dict):
+        own = [value] if value.get("tag") == tag else []
+        return own + nodes_in(value.get("children", []), tag)
+    if isinstance(value, list | tuple):
+        return [node for each in value for node in nodes_in(each, tag)]
+    return []

@@ -1,0 +1,478 @@
+"""The page as a whole, run for real: what a link opens, what each choice changes, what is said when nothing is left."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import loaders
+from components.controls import story_days
+from components.markup import Node, words_in
+from loaders.events import Event
+from loaders.story import Story
+from tests.copied import ROOT, change_events, copy_project, line_of, set_cell
+from words.dates import day_words
+from words.places import place_name
+
+SECONDS = 30
+Element = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    return loaders.load(loaders.read_files(ROOT / "data"))
+
+
+def page(query: str = "lang=en", app: Path = ROOT / "app.py", **context: str) -> AppTest:
+    """The page as a link opens it; `context` is what a browser tells of itself."""
+    at = AppTest.from_file(app, default_timeout=SECONDS)
+    at.context.update(context)
+    for name, values in parse_qs(query).items():
+        at.query_params[name] = values
+    return without_errors(at.run())
+
+
+def without_errors(at: AppTest) -> AppTest:
+    assert [error.message for error in at.exception] == []
+    return at
+
+
+def data(at: AppTest, key: str) -> Any:
+    """What a piece of the page of our own was given to draw."""
+    found = {part.proto.id.rsplit("-", 1)[-1]: part.proto.json for part in at.get("bidi_component")}
+    return json.loads(found[key])
+
+
+def keys(at: AppTest) -> set[str]:
+    return {part.proto.id.rsplit("-", 1)[-1] for part in at.get("bidi_component")}
+
+
+def words(at: AppTest, key: str) -> str:
+    return words_in(data(at, key)["nodes"])
+
+
+def elements(nodes: list[Node]) -> Iterator[Element]:
+    for node in nodes:
+        if isinstance(node, dict):
+            yield node
+            yield from elements(node["children"])  # type: ignore[arg-type] # a tree read from JSON
+
+
+def picks(at: AppTest, key: str, tag: str) -> list[str]:
+    """What can be picked on a piece of the page, in its order."""
+    found = (each for each in elements(data(at, key)["nodes"]) if each["tag"] == tag)
+    return [each["attrs"]["data-pick"] for each in found if "data-pick" in each["attrs"]]
+
+
+def rows(at: AppTest) -> list[str]:
+    """The events of the table; none when there is no table."""
+    return picks(at, "table", "tr") if "table" in keys(at) else []
+
+
+def counted(at: AppTest) -> list[int]:
+    """The numbers in the words that count the events: kept, of all, possibly."""
+    words_with_numbers = words(at, "counted").replace(",", " ").split()
+    return [int(word) for word in words_with_numbers if word.isdigit()]
+
+
+def drawn(at: AppTest) -> set[str]:
+    """The events that have a mark on the timeline."""
+    traces = data(at, "timeline")["figure"]["data"]
+    return {event for trace in traces for event in trace.get("customdata") or [] if event}
+
+
+def query(at: AppTest) -> dict[str, list[str]]:
+    """The address that the page asks the browser to show."""
+    return parse_qs(data(at, "address")["query"])
+
+
+def choose(at: AppTest, kind: str, key: str, value: object) -> AppTest:
+    """Set a widget, as a visitor would, and run the page."""
+    getattr(at, kind)(key=key).set_value(value)
+    return without_errors(at.run())
+
+
+def press(at: AppTest, key: str) -> AppTest:
+    at.button(key=key).click()
+    return without_errors(at.run())
+
+
+def ids(story: Story, passes: Callable[[Event], bool]) -> list[str]:
+    return [event.id for event in story.events if passes(event)]
+
+
+# The first view
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_page_shows_every_event_in_both_languages(story: Story, lang: str) -> None:
+    at = page(f"lang={lang}")
+    assert rows(at) == [event.id for event in story.events]
+    assert counted(at) == [len(story.events)] * 2
+    assert words(at, "heading").startswith(story.about.title[lang])
+    assert data(at, "address")["lang"] == lang
+    assert at.select_slider(key="at").value == story.about.opening_day
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang"), [("fr-BE", "fr"), ("fr", "fr"), ("en-GB", "en"), ("de-DE", "en"), ("", "en"), ("?", "en")]
+)
+def test_without_a_language_in_the_link_the_browser_decides(locale: str, lang: str) -> None:
+    assert data(page("", locale=locale), "address")["lang"] == lang
+
+
+def test_the_link_decides_before_the_browser() -> None:
+    assert data(page("lang=en", locale="fr-FR"), "address")["lang"] == "en"
+
+
+def test_the_theme_of_the_browser_is_that_of_the_figures() -> None:
+    light, dark = (data(page(theme=theme), "map")["figure"]["layout"]["paper_bgcolor"] for theme in ("light", "dark"))
+    assert light != dark
+
+
+def test_one_event_lies_before_the_first_view_and_is_announced(story: Story) -> None:
+    before = ids(story, lambda e: e.when.latest is not None and e.when.latest < story.about.opening_from)
+    assert len(before) == 1
+    at = page()
+    assert not drawn(at) & set(before)
+    assert words(at, "chips").startswith("‹ 1 earlier")
+
+
+# What a day is about
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_on_the_day_of_the_second_block_the_heading_names_both_countries(lang: str) -> None:
+    nodes = data(page(f"lang={lang}&at=2026-01-11"), "finding")["nodes"]
+    heading = next(words_in(each) for each in elements(nodes) if each["tag"] == "h2")
+    assert day_words(date(2026, 1, 11), lang) in heading
+    assert {place_name("ID", lang), place_name("MY", lang)} <= set(heading.replace(",", " ").split())
+
+
+@pytest.mark.parametrize(("lang", "lifted"), [("en", "Lifted:"), ("fr", "Levé")])
+def test_on_the_day_of_the_lifting_malaysia_is_named_as_lifted(lang: str, lifted: str) -> None:
+    at = page(f"lang={lang}&at=2026-01-23")
+    heading, *details = data(at, "finding")["nodes"]
+    sentences = " ".join(words_in(each) for each in details).split(". ")
+    assert place_name("MY", lang) not in words_in(heading)
+    assert place_name("ID", lang) in words_in(heading)
+    assert [place_name("MY", lang) in each for each in sentences if each.startswith(lifted)] == [True]
+
+
+def test_the_map_is_of_the_day_and_follows_the_filters() -> None:
+    def places(at: AppTest, name: str) -> list[str]:
+        traces = data(at, "map")["figure"]["data"]
+        return [place for each in traces if each.get("name") == name for place in each["locations"]]
+
+    at = page("lang=en&at=2026-01-11")
+    assert places(at, "blocked") == ["ID", "MY"]
+    assert places(choose(at, "multiselect", "place", ["MY"]), "blocked") == ["MY"]
+    assert places(choose(at, "select_slider", "at", date(2026, 1, 23)), "blocked") == []
+
+
+def test_the_day_buttons_go_to_the_next_and_the_previous_change() -> None:
+    at = page("lang=en&at=2026-01-09")
+    assert press(at, "day_next").select_slider(key="at").value == date(2026, 1, 10)
+    assert query(at)["at"] == ["2026-01-10"]
+    assert press(at, "day_next").select_slider(key="at").value == date(2026, 1, 11)
+    assert press(at, "day_previous").select_slider(key="at").value == date(2026, 1, 10)
+
+
+def test_no_button_leads_past_the_last_change(story: Story) -> None:
+    at = page(f"lang=en&at={story.about.as_of}")
+    assert at.button(key="day_next").disabled
+    assert not at.button(key="day_previous").disabled
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_day_after_the_last_one_looked_at_is_answered_for_that_one_and_said(story: Story, lang: str) -> None:
+    at = page(f"lang={lang}&at=2027-05-01")
+    as_of, asked = (day_words(day, lang) for day in (story.about.as_of, date(2027, 5, 1)))
+    assert at.select_slider(key="at").value == story.about.as_of
+    assert query(at)["at"] == [story.about.as_of.isoformat()]
+    assert as_of in words(at, "finding")
+    assert asked in words(at, "finding")
+    assert asked not in words(choose(at, "select_slider", "at", date(2026, 1, 11)), "finding")
+
+
+# Filters
+
+
+FEBRUARY, DECEMBER = date(2026, 2, 1), date(2025, 12, 6)
+
+
+def last_day(event: Event) -> date:
+    """The last day on which an event may have happened, or lasted."""
+    return (event.end.latest if event.end else event.when.latest) or date.max
+
+
+FILTERS: dict[str, tuple[str, str, object, Callable[[Event], bool]]] = {
+    "category": ("button_group", "category", ["block", "order"], lambda e: e.category in {"block", "order"}),
+    "place": ("multiselect", "place", ["ID", "MY"], lambda e: bool({"ID", "MY"} & set(e.jurisdictions))),
+    "country of a state": ("multiselect", "place", ["US"], lambda e: any(p[:2] == "US" for p in e.jurisdictions)),
+    "state": ("multiselect", "place", ["US-CA"], lambda e: "US-CA" in e.jurisdictions),
+    "union": ("multiselect", "place", ["EU"], lambda e: "EU" in e.jurisdictions),
+    "actor": ("multiselect", "actor", ["Komdigi"], lambda e: "Komdigi" in e.actors),
+    "evidence": ("multiselect", "evidence", ["official"], lambda e: e.evidence == "official"),
+    "from": ("date_input", "from", FEBRUARY, lambda e: last_day(e) >= FEBRUARY),
+    "to": ("date_input", "to", DECEMBER, lambda e: (e.when.earliest or date.min) <= DECEMBER),
+}
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_a_filter_changes_the_count_the_table_and_the_address_until_it_is_reset(story: Story, name: str) -> None:
+    kind, key, value, passes = FILTERS[name]
+    at = choose(page(), kind, key, value)
+    kept = ids(story, passes)
+    assert 0 < len(kept) < len(story.events)
+    assert rows(at) == kept
+    assert counted(at)[:2] == [len(kept), len(story.events)]
+    assert key in query(at)
+    assert drawn(at) <= set(kept)
+    assert rows(press(at, "reset")) == [event.id for event in story.events]
+    assert key not in query(at)
+    assert "reset" not in {button.key for button in at.button}
+
+
+@pytest.mark.parametrize("search", ["indonésie", "INDONESIA", " indonesie "])
+def test_the_search_finds_a_country_in_either_language_without_accents_or_case(story: Story, search: str) -> None:
+    at = choose(page(), "text_input", "q", search)
+    assert set(ids(story, lambda e: "ID" in e.jurisdictions)) <= set(rows(at))
+    assert len(rows(at)) < len(story.events)
+
+
+def test_events_that_only_possibly_touch_the_dates_are_counted_apart() -> None:
+    at = page("lang=en&from=2026-01-09&to=2026-01-09")
+    kept, _, possibly = counted(at)
+    assert "grok-paywall" in rows(at)
+    assert 0 < possibly < kept
+
+
+def test_a_filter_leaves_the_day_the_event_and_the_period() -> None:
+    at = choose(page("lang=en&at=2026-01-11&event=id-block&zoom=all"), "button_group", "category", ["order"])
+    expected = {"lang": "en", "at": "2026-01-11", "event": "id-block", "zoom": "all", "category": "order"}
+    assert query(at) == {name: [value] for name, value in expected.items()}
+    assert "Hidden by the filters" in words(at, "event")
+
+
+# Nothing left
+
+
+NOTHING = "lang=en&category=block&place=GB"
+NOTHING_FOUND = "lang=en&q=malaysia&to=2025-12-31"
+
+
+@pytest.mark.parametrize(
+    ("link", "choices"),
+    [(NOTHING, {"category": "Block", "place": "United Kingdom"}), (NOTHING_FOUND, {"q": "malaysia", "dates": ""})],
+)
+def test_an_empty_result_says_which_choices_are_set(link: str, choices: dict[str, str]) -> None:
+    at = page(link)
+    assert counted(at)[0] == 0
+    assert rows(at) == []
+    assert "timeline" not in keys(at)
+    assert words(at, "nothing_words")
+    labels = {button.key: button.label for button in at.button}
+    assert {key for key in labels if key and key.startswith("drop_")} == {f"drop_{facet}" for facet in choices}
+    assert [facet for facet, choice in choices.items() if choice not in labels[f"drop_{facet}"]] == []
+    assert "reset_all" in labels
+
+
+@pytest.mark.parametrize(
+    ("link", "facet", "gone", "left"),
+    [
+        (NOTHING, "category", "category", "place"),
+        (NOTHING, "place", "place", "category"),
+        (NOTHING_FOUND, "q", "q", "to"),
+        (NOTHING_FOUND, "dates", "to", "q"),
+    ],
+)
+def test_taking_one_choice_away_gives_as_many_events_as_its_button_says(
+    link: str, facet: str, gone: str, left: str
+) -> None:
+    at = page(link)
+    label = at.button(key=f"drop_{facet}").label
+    after = press(at, f"drop_{facet}")
+    assert counted(after)[0] > 0
+    assert label.endswith(f" {counted(after)[0]}")
+    assert gone not in query(after)
+    assert left in query(after)
+
+
+def test_where_no_single_choice_less_would_help_the_reset_still_does(story: Story) -> None:
+    at = press(page("lang=en&q=zzzzzz&category=block&from=2026-01-01&to=2026-01-02"), "reset_all")
+    assert len(rows(at)) == len(story.events)
+
+
+def test_the_last_way_out_opens_everything(story: Story) -> None:
+    at = press(page(f"{NOTHING}&at=2026-01-11&event=id-block"), "reset_all")
+    assert len(rows(at)) == len(story.events)
+    assert query(at) == {"lang": ["en"], "at": ["2026-01-11"], "event": ["id-block"]}
+
+
+# Periods
+
+
+def test_the_whole_story_can_be_shown_and_the_opening_period_again(story: Story) -> None:
+    at = choose(page(), "button_group", "zoom", "all")
+    assert drawn(at) == {event.id for event in story.events}
+    assert query(at)["zoom"] == ["all"]
+    assert not picks(at, "chips", "button")
+    assert "zoom" not in query(choose(at, "button_group", "zoom", ""))
+    assert len(picks(at, "chips", "button")) == 2
+
+
+def test_each_named_period_shows_its_events(story: Story) -> None:
+    month = story.about.windows[1]
+    at = choose(page(), "button_group", "zoom", f"{month.start}/{month.end}")
+    assert "id-block" in drawn(at)
+    assert "ec-fine-x-120m" not in drawn(at)
+    assert rows(at) == [event.id for event in story.events]
+
+
+def test_an_event_outside_the_period_moves_it_there() -> None:
+    assert "fr-no-show" in drawn(page("lang=en&event=fr-no-show"))
+
+
+# Languages
+
+
+def test_a_switch_of_language_keeps_filters_day_event_and_period() -> None:
+    link = (
+        "category=block&category=order&place=ID&place=US-CA&actor=Komdigi&evidence=official&evidence=press"
+        "&q=grok&from=2026-01-02&to=2026-03-01&zoom=all&at=2026-01-11&event=id-block"
+    )
+    at = page(f"lang=en&{link}")
+    before, table = query(at), rows(at)
+    assert "id-block" in table
+    choose(at, "button_group", "lang", "fr")
+    assert query(at) == before | {"lang": ["fr"]}
+    assert rows(at) == table
+    assert "L’Indonésie" in words(at, "event")
+    assert query(choose(at, "button_group", "lang", "en")) == before
+
+
+def test_after_a_switch_of_language_the_widgets_still_work(story: Story) -> None:
+    at = choose(page("lang=en&place=ID"), "button_group", "lang", "fr")
+    assert set(at.multiselect(key="place").value) == {"ID"}
+    choose(at, "multiselect", "place", ["ID", "MY"])
+    assert rows(at) == ids(story, lambda e: bool({"ID", "MY"} & set(e.jurisdictions)))
+    assert len(rows(press(at, "reset"))) == len(story.events)
+
+
+# Links
+
+
+FULL = {
+    "lang": ["fr"],
+    "category": ["block", "politics"],
+    "place": ["ID", "MY"],
+    "q": ["grok"],
+    "from": ["2026-01-01"],
+    "to": ["2026-02-10"],
+    "zoom": ["2026-01-01/2026-01-31"],
+    "at": ["2026-01-11"],
+    "event": ["id-block"],
+}
+
+
+def test_a_link_restores_everything_and_gives_itself_again() -> None:
+    at = page("&".join(f"{name}={value}" for name, values in FULL.items() for value in values))
+    assert query(at) == FULL
+    assert at.button_group(key="category").value == ["block", "politics"]
+    assert at.multiselect(key="place").value == ["ID", "MY"]
+    assert at.text_input(key="q").value == "grok"
+    assert at.date_input(key="from").value == date(2026, 1, 1)
+    assert at.date_input(key="to").value == date(2026, 2, 10)
+    assert at.select_slider(key="at").value == date(2026, 1, 11)
+    assert at.button_group(key="zoom").value == "2026-01-01/2026-01-31"
+    assert "L’Indonésie" in words(at, "event")
+    assert "id-block" in rows(at)
+
+
+def test_a_second_run_reads_the_link_no_more() -> None:
+    at = page("lang=en&category=block")
+    choose(at, "button_group", "category", [])
+    assert "category" not in query(without_errors(at.run()))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_an_unknown_event_is_said_and_nothing_put_in_its_place(lang: str) -> None:
+    at = page(f"lang={lang}&event=id-blok")
+    assert "id-blok" in words(at, "event")
+    assert "event" not in query(at)
+
+
+def test_unknown_codes_are_dropped_and_known_ones_kept() -> None:
+    at = page("lang=de&category=block&category=Blocks&place=ID&place=Indonesia&place=XX&actor=Nobody&evidence=sure")
+    assert query(at) == {"lang": ["en"], "category": ["block"], "place": ["ID"], "at": ["2026-01-16"]}
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "at=0001-01-01",
+        "at=1900-01-01",
+        "at=9999-12-31",
+        "at=9999-99-99",
+        "at=2026-01-11T00:00",
+        "at=%3Cscript%3E",
+        "at=２０２６-01-11",
+        "zoom=0001-01-01/9999-12-31",
+        "zoom=0001-01-01/0001-01-02",
+        "zoom=9999-12-30/9999-12-31&event=id-block",
+        "zoom=2026-01-05/2026-01-12",
+        "zoom=2026-01-05/2026-01-06&event=fr-no-show",
+        "zoom=a/b",
+        "zoom=/",
+        "from=1900-01-01",
+        "from=2026-12-31",
+        "from=9999-12-31",
+        "to=0001-01-01",
+        "to=9999-12-31",
+        "from=2026-02-01&to=2026-01-01",
+        "category=__class__&place=..%2F..%2Fetc&actor=%3Cb%3E",
+        "q=%24x%24%20**b**%20%5Ba%5D(javascript:alert(1))",
+        "q=%00%01%EF%BF%BF",
+        "q=" + "x" * 5000,
+        "q=(((([[[*%2B%3F%5C",
+        "event=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
+        "event=" + "x" * 5000,
+        "lang=%3Cb%3E",
+        "lang=en&lang=fr",
+        "view=nothing&unheard=of",
+        "&".join(f"place={code}" for code in ["ID"] * 500),
+    ],
+)
+def test_no_link_can_break_the_page(story: Story, hostile: str) -> None:
+    at = page(hostile)
+    first, last = story_days(story)
+    assert first <= at.select_slider(key="at").value <= story.about.as_of <= last
+    assert counted(at)[1] == len(story.events)
+
+
+# A broken file
+
+
+def test_a_broken_row_is_named_with_line_and_column_and_all_others_are_shown(story: Story, tmp_path: Path) -> None:
+    app = copy_project(tmp_path)
+    change_events(app, set_cell("my-block", "date", "2026-02-30"))
+    at = page(app=app)
+    assert set(rows(at)) == {event.id for event in story.events} - {"my-block"}
+    line = line_of(app, "my-block")
+    assert any(f":{line}: date:" in each for each in words(at, "problems").split("data/"))
+    assert "2026-02-30" in words(at, "problems")
+
+
+@pytest.mark.parametrize("raw", [b"", b"\xff\xfe\x00", b"id,date\n", b"<html></html>"])
+def test_a_file_that_cannot_be_read_is_said_instead_of_a_traceback(tmp_path: Path, raw: bytes) -> None:
+    app = copy_project(tmp_path)
+    (tmp_path / "data" / "events.csv").write_bytes(raw)
+    at = page(app=app)
+    assert len(at.error) == 1
+    assert "events.csv" in words(at, "problems")
