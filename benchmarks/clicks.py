@@ -4,17 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
-from statistics import median
 
 from playwright.sync_api import Browser, Page, expect
 
-from benchmarks.servers import new_page, visit
+from benchmarks.servers import PATIENCE, new_page, settled, visit
 from components.palette import CATEGORIES
-from tests.browser.conftest import settled
 
-WARM_UP = 4
-PAIRS = 42
-"""A whole number of rounds: each category on and off again, three times."""
+WARM_UP = 6
 
 OUR_BUTTONS = ".st-key-category button"
 OUR_PARTS = {"timeline": ".st-key-timeline .figure", "map": ".st-key-map .figure", "table": ".st-key-table .markup"}
@@ -73,19 +69,14 @@ class Clicks:
     empty: tuple[float, ...]
     ours: tuple[Click, ...]
 
-    @property
-    def ratio(self) -> float:
-        """How many times the empty app's click ours takes: medians."""
-        return median(click.painted for click in self.ours) / median(self.empty)
 
-
-def measure_clicks(browser: Browser, empty_address: str, our_address: str) -> Clicks:
+def measure_clicks(browser: Browser, empty_address: str, our_address: str, pairs: int) -> Clicks:
     """Both apps side by side in one browser, after some clicks that do not count."""
     empty, ours = new_page(browser), new_page(browser)
     visit(empty, empty_address)
     visit_ours(ours, our_address)
-    pairs = [(click_empty(empty), click_ours(ours, *choice)) for choice in islice(_choices(), WARM_UP + PAIRS)]
-    counted = pairs[WARM_UP:]
+    times = [(click_empty(empty), click_ours(ours, *choice)) for choice in islice(_choices(), WARM_UP + pairs)]
+    counted = times[WARM_UP:]
     return Clicks(tuple(one for one, _ in counted), tuple(other for _, other in counted))
 
 
@@ -93,7 +84,7 @@ def visit_ours(page: Page, address: str) -> None:
     """Open our app and wait until timeline, map and table are drawn."""
     visit(page, address)
     for selector in OUR_PARTS.values():
-        expect(page.locator(selector)).to_have_attribute("data-drawn", ANYTHING)
+        expect(page.locator(selector)).to_have_attribute("data-drawn", ANYTHING, timeout=PATIENCE)
 
 
 def click_empty(page: Page) -> float:

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import advice, find_here, os_name
-from tests.browser.conftest import FLAGS, HERE, ROOT, START_SECONDS, end, free_port, has_ended, is_healthy, settled
+from tests.browser.conftest import FLAGS, HERE, ROOT, START_SECONDS, end, free_port, has_ended, is_healthy
 
 EMPTY_APP = """\
 import streamlit as st
@@ -24,9 +24,11 @@ st.text(st.session_state.count)
 """A button, and a text that tells the end of one run from that of the next: nothing else."""
 
 QUIET = ("--server.headless", "true", "--browser.gatherUsageStats", "false", "--server.address", HERE)
+PATIENCE = 60_000
+"""Milliseconds after which a page that does not get ready is given up."""
 
 
-class NotStarted(Exception):
+class StartError(Exception):
     """A server or a browser that is needed did not start; the text says why."""
 
 
@@ -51,7 +53,7 @@ def chromium() -> Iterator[Browser]:
     """The Chromium of this machine, which finds no other host."""
     program = find_here()
     if program is None:
-        raise NotStarted(advice(os_name()))
+        raise StartError(advice(os_name()))
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     flags = [*FLAGS, "--no-sandbox"] if is_root else FLAGS  # Chromium refuses its sandbox to root
     with sync_playwright() as playwright:
@@ -64,6 +66,12 @@ def new_page(browser: Browser) -> Page:
     """An empty page of a new visitor, with a laptop's window."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="light", locale="en-GB")
     return context.new_page()
+
+
+def settled(page: Page) -> None:
+    """Wait until the script of a page has run."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
 
 
 def visit(page: Page, address: str) -> None:
@@ -89,4 +97,4 @@ def _wait_until_healthy(process: "subprocess.Popen[bytes]", port: int) -> None:
     deadline = monotonic() + START_SECONDS
     while not is_healthy(port):
         if has_ended(process, 0.1) or monotonic() > deadline:
-            raise NotStarted(f"A server did not start: {process.args!r}")
+            raise StartError(f"A server did not start: {process.args!r}")

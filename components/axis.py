@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 
-MONTH_WIDTH = 44
-"""Pixels that the name of a month needs at least."""
+MONTH_WIDTH = 64
+"""Pixels that the name of a month with its year needs."""
 WEEK_WIDTH = 22
+CLEARANCE = 42
+"""Pixels between the middle of a month's name and the middle of a number beside it."""
 
 
 @dataclass(frozen=True)
@@ -82,4 +84,4 @@ def _mondays(window: Window) -> list[Tick]:
 
 def _clear_of_month(day: date, per_day: float) -> bool:
     """Whether the number stands clear of the names of the months that begin before and after it."""
-    return min(day.day - 1, 32 - day.day) * per_day >= MONTH_WIDTH * 0.9
+    return min(day.day - 1, 32 - day.day) * per_day >= CLEARANCE

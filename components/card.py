@@ -115,7 +115,8 @@ def _facts(event: Event, lang: str) -> Iterable[Node]:
     if event.amount is not None:
         yield from _fact("card.amount", amount_words(event.amount, event.currency, lang), lang)
     yield from _fact("card.evidence", evidence_node(event.evidence, lang), lang)
-    yield from _fact("card.note", in_language(event, "note", lang)[0], lang)
+    note = in_language(event, "note", lang)[0]
+    yield from _fact("card.note", note and tag("span", note, lang=_foreign(event, "note", lang)), lang)
 
 
 def _fact(key: str, value: Node, lang: str) -> Iterable[Node]:

@@ -138,7 +138,8 @@ def _found(event: Event, query: str, words: Mapping[str, str]) -> bool:
 def _bounds(frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """The first and the last day that an event's row may cover; open ones reach to the ends of time."""
     first = frame["earliest"].fillna(pd.Timestamp(date.min))
-    last = frame["end_latest"].fillna(frame["latest"]).fillna(pd.Timestamp(date.max))
+    own_end = frame["end_earliest"].notna() | frame["end_latest"].notna()
+    last = frame["end_latest"].where(own_end, frame["latest"]).fillna(pd.Timestamp(date.max))
     return first, last
 
 

@@ -81,7 +81,7 @@ def _filters(values: Mapping[str, list[str]], story: Story) -> Filters:
         place=_known(values, "place", known_places(story)),
         actor=_known(values, "actor", [actor for event in story.events for actor in event.actors]),
         evidence=_known(values, "evidence", [event.evidence for event in story.events]),
-        q=_first(values, "q").strip()[:200],
+        q=_first(values, "q").strip()[:200].strip(),
         start=start,
         end=end,
     )

@@ -75,8 +75,9 @@ def world_scene(view: View, standings: Standings) -> WorldScene:
             place: place_hover(place, standings.get(place, ()), contested.get(place, ()), titles, lang)
             for place in standings.keys() | contested.keys()
         },
-        names={place: shape_name(place, lang) for place in standings.keys() | shapes()},
+        names={place: shape_name(place, lang) for place in standings.keys() | shapes() | set(kept_places(view))},
         fines=fines_until(view),
+        places=kept_places(view),
         nothing=f"{none_words(lang, view.filtered)}, {day}",
         geometry=f"{assets()}/world.geojson",
     )
@@ -85,6 +86,11 @@ def world_scene(view: View, standings: Standings) -> WorldScene:
 def shape_name(place: str, lang: str) -> str:
     """The name of a place, "" for the two shapes of the map file that have no code."""
     return "" if place.startswith("-") else place_name(place, lang)
+
+
+def kept_places(view: View) -> list[str]:
+    """The jurisdictions that the kept events name."""
+    return list(dict.fromkeys(place for event in view.events for place in event.jurisdictions))
 
 
 def contested_until(view: View) -> dict[str, list[str]]:

@@ -27,9 +27,11 @@ def show_table(view: View) -> None:
     """The kept events as a table."""
     if not view.events:
         return
+    ids = [event.id for event in view.events]
+    card = card_nodes(view.story, view.selected, ids, view.lang) if view.selected else []
     nodes = [
         tag("h2", text("table.heading", view.lang)),
-        *table_nodes(view.events, view.choice.event, view.kept.possibly, view.lang),
+        *table_nodes(view.events, view.choice.event, view.kept.possibly, view.lang, card),
     ]
     show_markup("table", nodes, partial(on_event_picked, "table", view.story))
 

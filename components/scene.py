@@ -40,13 +40,31 @@ def lanes_of(events: Iterable[Event]) -> list[str]:
 
 
 def drawn_day(event: Event, window: Window) -> date:
-    """The day at which an event's mark stands: the middle of what it may be, the known bound when one is open."""
-    first = event.when.earliest or event.when.latest
-    last = event.when.latest or event.when.earliest
+    """The day at which an event's mark stands: the middle of what it may be within the window, the known bound
+    when one is open, and the window's first day for what began earlier and lasts into it."""
+    first, last = beginning(event)
+    if window.shows(first, ending(event)):
+        first, last = max(first, window.begin), max(min(last, window.end), window.begin)
+    return first + (last - first) // 2
+
+
+def beginning(event: Event) -> tuple[date, date]:
+    """The first and the last day on which an event may have begun; an open day is taken for the known one."""
+    first, last = event.when.earliest or event.when.latest, event.when.latest or event.when.earliest
     if first is None or last is None:
         raise ValueError(f"{event.id} has no day at all")
-    first, last = max(first, window.begin) if last >= window.begin else first, last
-    return first + (last - first) // 2
+    return first, last
+
+
+def ending(event: Event) -> date:
+    """The last day that the event's row may cover."""
+    last = event.end.latest if event.end else beginning(event)[1]
+    return last or date.max
+
+
+def in_window(event: Event, window: Window) -> bool:
+    """Whether the window shows some day that the event's row may cover."""
+    return window.shows(beginning(event)[0], ending(event))
 
 
 def rank_of(event: Event) -> int:

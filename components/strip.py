@@ -8,7 +8,7 @@ from components.traces import Figure, lines, transparent
 
 def strip_traces(scene: Scene, palette: Palette) -> list[Figure]:
     """How many events each month of the whole story has, with the window marked on it."""
-    starts = month_starts(scene.whole)
+    starts = list(dict.fromkeys([scene.whole.begin.replace(day=1), *month_starts(scene.whole)]))
     days = [drawn_day(event, scene.whole) for event in scene.events]
     bars = [
         (x, 0.0, x, float(count))

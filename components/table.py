@@ -16,8 +16,13 @@ from words.places import state_with_country
 COLUMNS = ("date", "where", "what", "kind", "evidence", "sources")
 
 
-def table_nodes(events: Sequence[Event], selected: str, possibly: frozenset[str], lang: str) -> list[Node]:
-    """A table in order of time; months head the rows on a narrow screen, where each row becomes a card."""
+def table_nodes(
+    events: Sequence[Event], selected: str, possibly: frozenset[str], lang: str, card: Sequence[Node] = ()
+) -> list[Node]:
+    """A table in order of time.
+
+    On a narrow screen months head the rows, a row is an entry of a list, and `card` opens below the selected one.
+    """
     head = tag("tr", *(tag("th", text(f"table.{column}", lang), scope="col") for column in COLUMNS))
     caption = tag("caption", text("table.caption", lang, count=len(events)))
     return [
@@ -25,13 +30,15 @@ def table_nodes(events: Sequence[Event], selected: str, possibly: frozenset[str]
             "table",
             caption,
             tag("thead", head),
-            tag("tbody", *_rows(events, selected, possibly, lang)),
+            tag("tbody", *_rows(events, selected, possibly, lang, card)),
             class_="events",
         )
     ]
 
 
-def _rows(events: Iterable[Event], selected: str, possibly: frozenset[str], lang: str) -> Iterable[Node]:
+def _rows(
+    events: Iterable[Event], selected: str, possibly: frozenset[str], lang: str, card: Sequence[Node]
+) -> Iterable[Node]:
     month = ""
     for event in events:
         day = event.when.earliest or event.when.latest
@@ -40,12 +47,18 @@ def _rows(events: Iterable[Event], selected: str, possibly: frozenset[str], lang
             month = name
             yield tag("tr", tag("th", name, colspan=str(len(COLUMNS)), scope="rowgroup"), class_="month")
         yield _row(event, event.id == selected, event.id in possibly, lang)
+        if event.id == selected and card:
+            yield tag("tr", tag("td", *card, colspan=str(len(COLUMNS))), class_="detail")
 
 
 @lru_cache(maxsize=2048)
 def _month(day: date, lang: str) -> str:
     name = str(format_date(day, "LLLL yyyy", locale=lang))
     return name[0].upper() + name[1:]
+
+
+def _sources_word(count: int, lang: str) -> str:
+    return text("table.one_source" if count == 1 else "table.many_sources", lang)
 
 
 def _row(event: Event, selected: bool, possibly: bool, lang: str) -> Node:
@@ -60,7 +73,7 @@ def _row(event: Event, selected: bool, possibly: bool, lang: str) -> Node:
         ],
         "kind": [sign(event.category), text(f"category.{event.category}", lang)],
         "evidence": [text(f"evidence.{event.evidence}", lang)],
-        "sources": [str(len(event.sources)), tag("span", f" {text('table.sources', lang).lower()}", class_="unit")],
+        "sources": [str(len(event.sources)), tag("span", f" {_sources_word(len(event.sources), lang)}", class_="unit")],
     }
     return tag(
         "tr",

@@ -3,14 +3,13 @@
 In the figure y runs downwards, in pixels from the top of the lanes, and x in pixels from their left.
 """
 
-from datetime import date
 from html import escape
 
-from components.axis import Tick, Window, month_starts, ticks_of
+from components.axis import Tick, month_starts, ticks_of
 from components.lanes import Item, Layout, lay_out
 from components.marks import label_traces, mark_traces, selected_ring
 from components.palette import Palette
-from components.scene import Scene, drawn_day, lane_of, lanes_of, rank_of
+from components.scene import Scene, drawn_day, in_window, lane_of, lanes_of, rank_of
 from components.state_lines import segment_shown, state_lines
 from components.strip import strip_axis, strip_traces
 from components.traces import Figure, lines
@@ -42,18 +41,12 @@ def timeline_figure(scene: Scene, layout: Layout, palette: Palette) -> Figure:
 
 def timeline_layout(scene: Scene) -> Layout:
     """Where each mark and label of a scene stands."""
-    items = [item for event in scene.events if _in_window(event, scene.window) for item in _items(event, scene)]
+    items = [item for event in scene.events if in_window(event, scene.window) for item in _items(event, scene)]
     shown = {item.lane for item in items} | {
         code for code, rows in scene.segments.items() if any(segment_shown(row, scene.window) for row in rows)
     }
     lanes = [code for code in lanes_of(scene.events) if code in shown]
     return lay_out(items, lanes, scene.window.width, roomy=frozenset({"WW"}))
-
-
-def _in_window(event: Event, window: Window) -> bool:
-    first = event.when.earliest or event.when.latest or date.min
-    last = event.when.latest or event.when.earliest or date.max
-    return window.shows(first, last)
 
 
 def _items(event: Event, scene: Scene) -> list[Item]:

@@ -1,7 +1,7 @@
 """The timeline on the page: how many events, which period, the lanes, and what lies outside the period."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -15,7 +15,7 @@ from components.link import WHOLE
 from components.markup import Node, pick, tag
 from components.mount import figure_width, picked, show_figure, show_markup
 from components.palette import LINE_WIDTHS
-from components.scene import Scene, drawn_day, lane_of
+from components.scene import Scene, drawn_day, ending, in_window, lane_of
 from components.timeline import NAMES_WIDTH, RIGHT, timeline_figure, timeline_layout
 from components.view import View, on_event_picked
 from loaders.events import Event
@@ -121,14 +121,16 @@ def moved_to(window: Window, event: Event | None, kept: frozenset[str]) -> Windo
     day = drawn_day(event, window)
     if window.shows(day, day):
         return window
-    begin = day - timedelta(days=round(window.days * BEFORE))
-    return Window(begin, begin + timedelta(days=window.days), window.width)
+    begin = day.toordinal() - round(window.days * BEFORE)
+    begin = min(max(begin, date.min.toordinal()), date.max.toordinal() - window.days)
+    return Window(date.fromordinal(begin), date.fromordinal(begin + window.days), window.width)
 
 
 def outside(scene: Scene) -> tuple[list[Event], list[Event]]:
     """The events before and after the window."""
-    before = [e for e in scene.events if (e.when.latest or e.when.earliest or date.max) < scene.window.begin]
-    after = [e for e in scene.events if (e.when.earliest or e.when.latest or date.min) > scene.window.end]
+    hidden = [event for event in scene.events if not in_window(event, scene.window)]
+    before = [event for event in hidden if ending(event) < scene.window.begin]
+    after = [event for event in hidden if ending(event) >= scene.window.begin]
     return before, after
 
 

@@ -33,6 +33,8 @@ def in_force_words(measure: Measure, as_of: date, lang: str) -> str:
     """How long a measure held, or that it still does; "" for acts, which are never in force."""
     if measure.state in ACTS or measure.doubtful:
         return ""
+    if measure.end_earliest and measure.end_earliest <= as_of and measure.end_latest is None:
+        return text("measure.perhaps_ended", lang, since=day_words(measure.end_earliest, lang))
     if measure.end_latest is None or measure.end_latest > as_of + timedelta(days=1):
         key = "measure.open_case" if measure.state == "investigating" else "measure.open"
         return text(key, lang, as_of=day_words(as_of, lang))
@@ -44,7 +46,8 @@ def _ended(measure: Measure, earliest: date, latest: date, lang: str) -> str:
     least, most = (earliest - begins[1]).days, (latest - begins[0]).days
     if least == most:
         last = day_words(latest - timedelta(days=1), lang)
-        return text("measure.ended", lang, last=last, end=day_words(latest, lang), days=most)
+        key = "measure.ended_one_day" if most == 1 else "measure.ended"
+        return text(key, lang, last=last, end=day_words(latest, lang), days=most)
     end = f"{earliest}/{latest}" if earliest != latest else latest.isoformat()
     return text(
         "measure.ended_about",

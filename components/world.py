@@ -49,6 +49,7 @@ class WorldScene:
     hover: Mapping[str, str]
     names: Mapping[str, str]
     fines: Sequence[Fine]
+    places: Sequence[str]  # of the kept events: each is drawn, also where nothing holds
     nothing: str
     geometry: str
     frame: str = "world"
@@ -74,6 +75,8 @@ def world_figure(scene: WorldScene, palette: Palette) -> Figure:
         if drawn:
             data.append(_shapes(drawn, fill_of(look, palette), scene.hover, scene, "/".join(filter(None, look))))
     data += [trace for look in looks for trace in _markers(look, by_look[look], scene, palette)]
+    idle = [place for place in scene.places if place not in scene.standings]
+    data += _markers(("none", "", ""), idle, scene, palette)
     data += [trace for look in looks for trace in _signs(look, by_look[look], palette)]
     return {
         "data": [*data, *_fines(scene, palette), *_names(scene, palette)],
@@ -82,7 +85,7 @@ def world_figure(scene: WorldScene, palette: Palette) -> Figure:
 
 
 def blank_hover(place: str, scene: WorldScene) -> str:
-    """What a pointer reads over a country of which nothing is recorded."""
+    """What a pointer reads over a place: what is recorded of it, or that nothing is."""
     return scene.hover.get(place) or f"{escape(scene.names.get(place, ''))}<br>{escape(scene.nothing)}"
 
 
@@ -135,7 +138,7 @@ def _markers(look: tuple[str, str, str], places: Sequence[str], scene: WorldScen
     fill = fill_of(look, palette)
     outline = palette.text if fill.outline == palette.paper else fill.outline
     marker = {"size": 8, "color": fill.colour, "line": {"color": outline, "width": 1}}
-    hover = [scene.hover.get(place, "") for place in shapeless]
+    hover = [blank_hover(place, scene) for place in shapeless]
     return [_points(shapeless, mode="markers", marker=marker, hovertext=hover, hoverinfo="text", meta="markers")]
 
 

@@ -1,8 +1,7 @@
-"""The command line: `python -m loaders check|when|status`."""
+"""The command line: `python -m loaders check|when|status|add`."""
 
 import argparse
 import io
-import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -10,13 +9,14 @@ from pathlib import Path
 
 from loaders import NAMES, Files, load
 from loaders.dates import Refused, When, read_when
+from loaders.dialogue import add_row
 from loaders.measures import status_json
-from loaders.problems import Problem, Spot, has_errors, placeholders
+from loaders.problems import Spot
+from loaders.reports import FORMATS, as_text, error_count, exit_code, problem_json, summary, to_json
 from loaders.sources import refusal
 from loaders.story import Story
 from words import text
 from words.dates import date_words
-from words.problems import problem_sentence
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 LANGS = ("en", "fr")
@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """What the commands take."""
     whole = argparse.ArgumentParser(prog="python -m loaders", description="Check and ask a story's files.")
-    commands = whole.add_subparsers(required=True, metavar="check|when|status")
+    commands = whole.add_subparsers(required=True, metavar="check|when|status|add")
     check = add_command(commands, "check", check_command, "say what is wrong in a file of events")
     add_file(check)
     check.add_argument("--format", choices=FORMATS, default="text")
@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     status.add_argument("--at", required=True, type=day, metavar="DATE")
     add_file(status)
     status.add_argument("--json", action="store_true")
+    add_file(add_command(commands, "add", add_row_command, "ask for one event and append it to a file of events"))
     return whole
 
 
@@ -108,71 +109,6 @@ def check_command(options: argparse.Namespace) -> int:
     return exit_code(story.problems)
 
 
-def exit_code(problems: Sequence[Problem]) -> int:
-    """What a command says about a file by its exit."""
-    if any(problem.code == "unreadable_file" for problem in problems):
-        return 2
-    return 1 if has_errors(problems) else 0
-
-
-def summary(story: Story, file: str, lang: str) -> str:
-    """How many events were read and how many problems were found."""
-    if not story.problems:
-        return text("problem.none", lang, file=file, count=len(story.events))
-    errors = error_count(story.problems)
-    warnings = len(story.problems) - errors
-    return text("problem.counts", lang, count=len(story.events), errors=errors, warnings=warnings)
-
-
-def error_count(problems: Sequence[Problem]) -> int:
-    """How many of the problems are errors."""
-    return sum(problem.severity == "error" for problem in problems)
-
-
-def message(problem: Problem, lang: str) -> str:
-    """The problem in words."""
-    return problem_sentence(problem.code, problem.reason, placeholders(problem), lang)
-
-
-def as_text(problems: Sequence[Problem], lang: str) -> list[str]:
-    """A line for each problem: FILE:LINE: COLUMN: message."""
-    return [f"{one.file}:{one.line}: {column_name(one)}: {message(one, lang)}" for one in problems]
-
-
-def column_name(problem: Problem) -> str:
-    """The column on one line; a hyphen where the whole file or row is meant."""
-    return " ".join(problem.column.split()) or "-"
-
-
-def as_json(problems: Sequence[Problem], lang: str) -> list[str]:
-    """The problems as one JSON list."""
-    return [to_json([problem_json(problem, lang) for problem in problems])]
-
-
-def as_github(problems: Sequence[Problem], lang: str) -> list[str]:
-    """Annotations as GitHub's workflows print them; a column is a name here, so it goes into the message."""
-    return [
-        f"::{one.severity} file={escaped(one.file, ':,')},line={one.line},title={one.code}"
-        f"::{escaped(f'{column_name(one)}: {message(one, lang)}')}"
-        for one in problems
-    ]
-
-
-def escaped(value: str, more: str = "") -> str:
-    """The value with what GitHub would take as its own signs written as codes."""
-    return "".join(f"%{ord(sign):02X}" if sign in "%\r\n" + more else sign for sign in value)
-
-
-FORMATS = {"text": as_text, "json": as_json, "github": as_github}
-
-
-def problem_json(problem: Problem, lang: str) -> dict[str, object]:
-    """The problem as the object that other programs read."""
-    names = ("code", "severity", "file", "line", "column", "value")
-    own = {name: getattr(problem, name) for name in names}
-    return own | {"message": message(problem, lang), "suggestion": problem.meant}
-
-
 def when_command(options: argparse.Namespace) -> int:
     """Print how a date is read: 0, or why it is refused: 1."""
     read = read_when(options.text, options.source_day)
@@ -234,9 +170,9 @@ def remarks(story: Story, file: str, options: argparse.Namespace) -> list[str]:
     return [remark for remark in (late, left_out) if remark]
 
 
-def to_json(value: object) -> str:
-    """JSON that a person can read as well."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+def add_row_command(options: argparse.Namespace) -> int:
+    """Ask for one row: 0 = appended, 1 = nothing was written, 2 = the file cannot be read."""
+    return add_row(files_of(options.file), options.lang, input, print)
 
 
 if __name__ == "__main__":
@@ -244,4 +180,7 @@ if __name__ == "__main__":
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a letter still gets an answer.
             stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # What cannot be read comes as a sign of its own, which no row may hold.
+        sys.stdin.reconfigure(errors="replace")
     sys.exit(main())

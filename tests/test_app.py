@@ -422,7 +422,7 @@ def test_unknown_codes_are_dropped_and_known_ones_kept() -> None:
         "at=9999-99-99",
         "at=2026-01-11T00:00",
         "at=%3Cscript%3E",
-        "at=２０２６-01-11",
+        "at=%EF%BC%92%EF%BC%90%EF%BC%92%EF%BC%96-01-11",
         "zoom=0001-01-01/9999-12-31",
         "zoom=0001-01-01/0001-01-02",
         "zoom=9999-12-30/9999-12-31&event=id-block",
@@ -451,8 +451,8 @@ def test_unknown_codes_are_dropped_and_known_ones_kept() -> None:
 )
 def test_no_link_can_break_the_page(story: Story, hostile: str) -> None:
     at = page(hostile)
-    first, last = story_days(story)
-    assert first <= at.select_slider(key="at").value <= story.about.as_of <= last
+    first, _ = story_days(story)
+    assert first.isoformat() <= query(at)["at"][0] <= story.about.as_of.isoformat()
     assert counted(at)[1] == len(story.events)
 
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -70,9 +71,9 @@ def wait_until_healthy(process: subprocess.Popen[bytes], port: int, log: Path) -
             pytest.fail(f"The server did not start:\n{log.read_text(encoding='utf-8')}", pytrace=False)
 
 
-def start_server(port: int, log: IO[bytes]) -> subprocess.Popen[bytes]:
+def start_server(folder: Path, port: int, log: IO[bytes]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
+    return subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
@@ -82,16 +83,23 @@ def end(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the app, served with the project's own settings."""
-    port, path = free_port(), tmp_path_factory.mktemp("server") / "log.txt"
-    with path.open("wb") as log, start_server(port, log) as process:
+@contextmanager
+def serving(folder: Path, path: Path) -> Iterator[str]:
+    """The address of the app of a folder, served with that folder's settings; what the server says goes to `path`."""
+    port = free_port()
+    with path.open("wb") as log, start_server(folder, port, log) as process:
         try:
             wait_until_healthy(process, port, path)
             yield f"http://{HERE}:{port}"
         finally:
             end(process)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app, served with the project's own settings."""
+    with serving(ROOT, tmp_path_factory.mktemp("server") / "log.txt") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -102,6 +110,7 @@ def browser() -> Iterator[Browser]:
         pytest.fail(advice(os_name()), pytrace=False)
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     flags = [*FLAGS, "--no-sandbox"] if is_root else FLAGS  # Chromium refuses its sandbox to root
+    expect.set_options(timeout=PAGE_SECONDS * 1000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=flags)
         yield chromium
@@ -173,15 +182,24 @@ class Visits:
 def settled(page: Page) -> None:
     """Waits until the script of a page has run and its result is drawn."""
     app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=PAGE_SECONDS * 1000)
-    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=PAGE_SECONDS * 1000)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PAGE_SECONDS * 1000)
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
 @pytest.fixture
 def open_page(browser: Browser, server: str) -> Iterator[Visits]:
     """Call it to get a page: `open_page("?lang=fr", width=390, scheme="dark")`."""
-    visits = Visits(browser, server)
-    yield visits
-    visits.close()
+    with visiting(browser, server) as visits:
+        yield visits
+
+
+@contextmanager
+def visiting(browser: Browser, address: str) -> Iterator[Visits]:
+    """Visits of an address, which must not have asked another host for anything nor have reported an error."""
+    visits = Visits(browser, address)
+    try:
+        yield visits
+    finally:
+        visits.close()
     assert {"foreign": visits.foreign, "errors": visits.errors} == {"foreign": [], "errors": []}

@@ -14,6 +14,7 @@ from components.hover import event_hover
 from components.link import Choice
 from components.palette import LIGHT, Palette
 from components.scene import Scene, lane_of
+from components.timeline import timeline_figure, timeline_layout
 from components.view import View
 from loaders.events import Event
 from loaders.measures import measures_by_place, segments_of
@@ -110,3 +111,8 @@ def nodes_in(value: object, tag: str) -> list[dict[str, Any]]:
     if isinstance(value, list | tuple):
         return [node for each in value for node in nodes_in(each, tag)]
     return []
+
+
+def figure_of(scene: Scene, palette: Palette = LIGHT) -> dict[str, Any]:
+    """The timeline of a scene."""
+    return timeline_figure(scene, timeline_layout(scene), palette)
