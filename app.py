@@ -13,7 +13,7 @@ from components.heading import show_heading, show_problems
 from components.language import language_of
 from components.link import asked_day, choice_from_link, link_from_choice
 from components.map_block import show_map
-from components.mount import show_address, show_style, went_to
+from components.mount import assets, show_address, show_style, went_to
 from components.palette import palette_of
 from components.reading import show_card, show_foot, show_table
 from components.timeline_block import show_count, show_timeline
@@ -75,7 +75,7 @@ def main() -> None:
     story = load(loaders.read_files(FOLDER))
     lang = st.session_state.get("lang") or language_of(st.context.locale)
     title = story.about.title.get(lang, "")
-    st.set_page_config(page_title=title, page_icon="static/favicon.png", layout="wide")
+    st.set_page_config(page_title=title, page_icon=f"{assets()}/favicon.png", layout="wide")
     show_style()
     if not story.events:
         st.error(text("page.cannot_read", lang))

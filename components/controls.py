@@ -7,11 +7,11 @@ from datetime import date
 import streamlit as st
 
 from components.filters import FACETS, Filters
-from components.link import WHOLE, Choice, known_places
+from components.link import WHOLE, Choice, days_of, known_places, story_days
 from components.palette import CATEGORIES, SIGNS
 from loaders.story import Story
 from words import LANGS, text
-from words.dates import day_words
+from words.dates import day_words, span_words
 from words.places import place_name, state_with_country
 
 MARKDOWN_COLOURS = {
@@ -159,7 +159,8 @@ def _option(facet: str, value: str, count: int, lang: str) -> str:
 
 
 def _ask_dates(story: Story, lang: str) -> None:
-    first, last = story_days(story)
+    chosen = [day for day in (st.session_state.get("from"), st.session_state.get("to")) if day]
+    first, last = min([story_days(story)[0], *chosen]), max([story_days(story)[1], *chosen])
     columns = st.columns(2)
     for column, name in zip(columns, ("from", "to"), strict=True):
         column.date_input(
@@ -172,12 +173,6 @@ def _ask_dates(story: Story, lang: str) -> None:
         )
 
 
-def story_days(story: Story) -> tuple[date, date]:
-    """The first and the last day that any event may have happened on, the last day looked at included."""
-    days = [day for event in story.events for day in (event.when.earliest, event.when.latest) if day]
-    return min([*days, story.about.opening_from]), max([*days, story.about.as_of])
-
-
 def ask_zoom(story: Story, lang: str) -> None:
     """The named periods to which the timeline can be zoomed; the first is the opening one."""
     named = {f"{w.start}/{w.end}": w.label.get(lang, "") for w in story.about.windows}
@@ -185,11 +180,15 @@ def ask_zoom(story: Story, lang: str) -> None:
     labels = {("" if code == opening else code): label for code, label in named.items()} | {
         WHOLE: text("zoom.all", lang)
     }
+    chosen = st.session_state.get("zoom", "")
+    if chosen not in labels:
+        first, last = days_of(chosen)
+        labels[chosen] = span_words(str(first), first, first, str(last), last, last, lang)
     st.segmented_control(
         text("zoom.label", lang),
         list(labels),
         format_func=lambda code: labels[code],
-        default=st.session_state.get("zoom", ""),
+        default=chosen,
         key="zoom",
         required=True,
         label_visibility="collapsed",

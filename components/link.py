@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import parse_qs, urlencode
 
 from components.filters import Filters, with_parents
@@ -11,6 +11,10 @@ from words import LANGS
 
 WHOLE = "all"
 """The zoom that shows the whole story."""
+
+
+MARGIN = timedelta(days=366)
+"""How far a zoom may reach beyond the story."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,13 @@ def choice_from_link(query: str, story: Story, lang: str) -> Read:
     values = parse_qs(query)
     event = _first(values, "event")
     known = {each.id for each in story.events}
+    first, last = story_days(story)
     choice = Choice(
         lang=_one_of(_first(values, "lang"), LANGS) or lang,
-        at=min(_day(_first(values, "at")) or story.about.opening_day, story.about.as_of),
+        at=min(max(_day(_first(values, "at")) or story.about.opening_day, first), story.about.as_of),
         filters=_filters(values, story),
         event=event if event in known else "",
-        zoom=zoom_of(_first(values, "zoom")),
+        zoom=zoom_of(_first(values, "zoom"), first, last),
     )
     return Read(choice, "" if event in known else event)
 
@@ -63,13 +68,29 @@ def link_from_choice(choice: Choice) -> str:
     return urlencode([(name, value) for name, value in pairs if value])
 
 
-def zoom_of(text: str) -> str:
-    """A zoom that can be shown: the whole story or two days in order; anything else is the opening window."""
+def zoom_of(text: str, first: date, last: date) -> str:
+    """A zoom that can be shown: the whole story, or two days in order that lie near the story's first and last.
+
+    Anything else is the opening window.
+    """
     if text == WHOLE:
         return WHOLE
     begin, _, end = text.partition("/")
-    first, last = _day(begin), _day(end)
-    return text if first and last and first < last else ""
+    days = _day(begin), _day(end)
+    near = [day for day in days if day and first - MARGIN <= day <= last + MARGIN]
+    return text if len(near) == 2 and near[0] < near[1] else ""
+
+
+def days_of(zoom: str) -> tuple[date, date]:
+    """The two days of a zoom that names them."""
+    begin, _, end = zoom.partition("/")
+    return date.fromisoformat(begin), date.fromisoformat(end)
+
+
+def story_days(story: Story) -> tuple[date, date]:
+    """The first and the last day that any event may have happened on, the last day looked at included."""
+    days = [day for event in story.events for day in (event.when.earliest, event.when.latest) if day]
+    return min([*days, story.about.opening_from]), max([*days, story.about.as_of])
 
 
 def _filters(values: Mapping[str, list[str]], story: Story) -> Filters:

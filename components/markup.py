@@ -1,5 +1,6 @@
 """Pieces of the page as plain trees, drawn by one script that knows text and attributes but no raw HTML."""
 
+import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
@@ -26,6 +27,11 @@ def link(label: str, address: str, **attrs: str) -> Node:
 def pick(label: Node | Iterable[Node], event: str, **attrs: str) -> Node:
     """A button that opens an event."""
     return tag("button", label, type="button", data_pick=event, **attrs)
+
+
+def plain(text: str) -> str:
+    """A text for a label that Streamlit reads as Markdown: all its signs escaped."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
 def words_in(node: Node | Iterable[Node]) -> str:

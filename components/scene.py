@@ -57,8 +57,8 @@ def beginning(event: Event) -> tuple[date, date]:
 
 
 def ending(event: Event) -> date:
-    """The last day that the event's row may cover."""
-    last = event.end.latest if event.end else beginning(event)[1]
+    """The last day on which an event's own mark may stand; a state that lasts has its line for that."""
+    last = event.end.latest if event.end and not event.state else beginning(event)[1]
     return last or date.max
 
 

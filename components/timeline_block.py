@@ -7,12 +7,12 @@ from functools import partial
 import streamlit as st
 
 from components.axis import Window
-from components.controls import ask_zoom, clear_filters, open_facet, story_days
+from components.controls import ask_zoom, clear_filters, open_facet
 from components.filters import FACETS, Filters, keep
 from components.hover import event_hover
 from components.lanes import Layout
-from components.link import WHOLE
-from components.markup import Node, pick, tag
+from components.link import WHOLE, days_of, story_days
+from components.markup import Node, pick, plain, tag
 from components.mount import figure_width, picked, show_figure, show_markup
 from components.palette import LINE_WIDTHS
 from components.scene import Scene, drawn_day, ending, in_window, lane_of
@@ -109,8 +109,7 @@ def chosen_window(view: View, plot: float) -> Window:
     if zoom == WHOLE:
         return Window(*story_days(view.story), plot)
     if zoom:
-        first, _, last = zoom.partition("/")
-        return Window(date.fromisoformat(first), date.fromisoformat(last), plot)
+        return Window(*days_of(zoom), plot)
     return Window(about.opening_from, about.opening_to, plot)
 
 
@@ -182,7 +181,7 @@ def show_nothing(view: View, words: dict[str, str]) -> None:
     with st.container(key="nothing", horizontal=True):
         for facet, label, count in ways_out(view, words):
             st.button(
-                text("empty.drop", view.lang, choice=label, count=count),
+                text("empty.drop", view.lang, choice=plain(label), count=count),
                 key=f"drop_{facet}",
                 on_click=open_facet,
                 args=(facet,),

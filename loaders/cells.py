@@ -32,7 +32,7 @@ class Known:
 
 def split(cell: str) -> tuple[str, ...]:
     """The values of a cell, each once, in the order in which they are written."""
-    return tuple(dict.fromkeys(value for part in cell.split(";") if (value := part.strip())))
+    return tuple(dict.fromkeys(value for part in cell.split(";") if (value := part.strip()))) if cell else ()
 
 
 def type_problems(value: str, known: Known, spot: Spot) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def event_problems(cell: str, column: str, own: str, known: Known, spot: Spot) -
         if value == own:
             yield spot.problem("self_reference", column, value)
         elif value not in known.ids:
-            yield spot.problem("unknown_event", column, value, meant=nearest(value, known.ids - {own}))
+            yield spot.problem("unknown_event", column, value, meant=nearest(value, known.ids, but=own))
 
 
 def source_problems(cell: str, known: Known, spot: Spot) -> Iterator[Problem]:

@@ -125,6 +125,8 @@ def named(ids: Sequence[str], known: Known) -> list[Event]:
 
 def without_missing(event: Event, ids: frozenset[str]) -> Event:
     """The event without its references to rows that were left out."""
+    if ids.issuperset((*event.responds_to, *references(event, "part_of"), *event.ends)):
+        return event
     return replace(
         event,
         responds_to=tuple(name for name in event.responds_to if name in ids),

@@ -5,6 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
+
+from loaders.likely import likely
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -26,6 +29,8 @@ SEVERITIES = dict.fromkeys(ERRORS, "error") | dict.fromkeys(WARNINGS, "warning")
 
 # A longer text is prose, not a mistyped word, and comparing it is slow.
 LONGEST_WORD = 80
+# Of a longer list only the likely words are compared.
+LONGEST_LIST = 500
 
 
 @dataclass(frozen=True)
@@ -69,12 +74,17 @@ def placeholders(problem: Problem) -> dict[str, str]:
     return own | {"meant": problem.meant} | dict(problem.details)
 
 
-def nearest(value: str, allowed: Iterable[str]) -> str:
-    """The allowed word that looks most like the value, or "": offered to a person, never applied."""
-    if len(value) > LONGEST_WORD:
-        return ""
-    folded = {word.casefold(): word for word in sorted(allowed)}
-    found = get_close_matches(slug(value) or value.casefold(), folded, n=1, cutoff=0.65)
+def nearest(value: str, allowed: Iterable[str], but: str = "") -> str:
+    """The allowed word, `but` one, that looks most like the value, or "": offered to a person, never applied."""
+    return "" if len(value) > LONGEST_WORD else _nearest(value, frozenset(allowed), but)
+
+
+@lru_cache(maxsize=512)  # a word is mistyped in many rows alike
+def _nearest(value: str, allowed: frozenset[str], but: str) -> str:
+    written = slug(value) or value.casefold()
+    words = likely(written, allowed) if len(allowed) > LONGEST_LIST else allowed
+    folded = {word.casefold(): word for word in sorted(words) if word != but}
+    found = get_close_matches(written, folded, n=1, cutoff=0.65)
     return folded[found[0]] if found else ""
 
 

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import loaders
-from components.controls import story_days
+from components.link import story_days
 from components.markup import Node, words_in
 from loaders.events import Event
 from loaders.story import Story

@@ -2,6 +2,7 @@
 // data: {figure: {data, layout}, stamp, alt, order, selected, assets}
 
 const WIDTHS = [320, 480, 640, 760, 900, 1040, 1200, 1400, 1600, 1900];
+const PATIENCE = 1500; // milliseconds in which quick key presses run ahead of the answers to them
 const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, scrollZoom: false, showTips: false };
 const NO_BASE_MAP = { type: "Topology", arcs: [], objects: {} };
 
@@ -10,6 +11,7 @@ export default function figure(component) {
   const host = parentElement.querySelector(".figure");
   host.tell = component;
   host.asked = data;
+  if (host.walked === data.selected || performance.now() - (host.walkedAt ?? -PATIENCE) > PATIENCE) host.walked = undefined;
   describe(host, data);
   watch(host);
   plotly(data.assets).then(() => draw(host));
@@ -92,12 +94,15 @@ function watch(host) {
 // Left and right go through the events in time, Home and End to the first and the last.
 function walk(host, event) {
   const { order, selected } = host.asked;
-  const at = order.indexOf(selected);
+  const at = order.indexOf(host.walked ?? selected);
   const goal = { ArrowRight: at + 1, ArrowLeft: at < 0 ? order.length - 1 : at - 1, Home: 0, End: order.length - 1 };
   if (!(event.key in goal) || event.ctrlKey || event.altKey || event.metaKey) return;
   event.preventDefault();
   const next = order[goal[event.key]];
-  if (next) tell(host, next);
+  if (!next) return;
+  host.walked = next;
+  host.walkedAt = performance.now();
+  tell(host, next);
 }
 
 function forget(host) {

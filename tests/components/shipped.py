@@ -8,10 +8,10 @@ from typing import Any
 
 import loaders
 from components.axis import Window
-from components.controls import place_words, story_days
+from components.controls import place_words
 from components.filters import Filters, keep
 from components.hover import event_hover
-from components.link import Choice
+from components.link import Choice, story_days
 from components.palette import LIGHT, Palette
 from components.scene import Scene, lane_of
 from components.timeline import timeline_figure, timeline_layout

@@ -122,7 +122,7 @@ def test_a_day_after_the_last_one_looked_at_is_that_one() -> None:
     ],
 )
 def test_a_zoom_is_the_whole_or_two_days_in_order(text: str, zoom: str) -> None:
-    assert zoom_of(text) == zoom
+    assert zoom_of(text, date(2025, 12, 1), date(2026, 10, 4)) == zoom
 
 
 NAMES = st.sampled_from(["lang", "category", "place", "actor", "evidence", "q", "from", "to", "zoom", "at", "event"])
