@@ -32,7 +32,8 @@ class Known:
 
 def split(cell: str) -> tuple[str, ...]:
     """The values of a cell, each once, in the order in which they are written."""
-    return tuple(dict.fromkeys(value for part in cell.split(";") if (value := part.strip()))) if cell else ()
+    values = [value for part in cell.split(";") if (value := part.strip())]
+    return tuple(values if len(values) < 2 else dict.fromkeys(values))
 
 
 def type_problems(value: str, known: Known, spot: Spot) -> Iterator[Problem]:

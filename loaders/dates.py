@@ -48,6 +48,9 @@ def _iso_day(written: str) -> date | None:
 
 
 def _read(written: str, source_day: date | None) -> When | Refused:
+    when = read_edtf(written)
+    if isinstance(when, When):
+        return when
     edtf = read_written(written) or plain_refusal(written) or read_fenced(written, source_day)
     if isinstance(edtf, Refused):
         return _naming(edtf, written)

@@ -1,6 +1,6 @@
 """A row of events.csv to an event, or to what is wrong with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -110,11 +110,11 @@ def read_cell(text: str, day: date | None) -> When | Refused | None:
 
 def cell_problems(cells: Row, known: Known, spot: Spot) -> Iterator[Problem]:
     """What is wrong with cells other than dates."""
-    texts = cells.model_dump()
+    texts: Mapping[str, str] = vars(cells)
     yield from id_problems(cells.id, "id", spot)
     # A lone semicolon is no value either.
-    lists = {column: ";".join(split(texts[column])) for column in ("jurisdictions", "sources")}
-    yield from missing_values(texts | lists, ("date", "type", "jurisdictions", "evidence", "sources"), spot)
+    lists = {column: texts[column].strip("; ") for column in ("jurisdictions", "sources")}
+    yield from missing_values({**texts, **lists}, ("date", "type", "jurisdictions", "evidence", "sources"), spot)
     yield from type_problems(cells.type, known, spot)
     yield from jurisdiction_problems(cells.jurisdictions, spot)
     yield from translation_problems(texts, "title", spot, needed=True)
@@ -157,7 +157,8 @@ def event_of(cells: Row, line: int, when: When, end: When | None, known: Known) 
     """The event of a row without error."""
     kind = known.types[cells.type]
     sources = tuple(source for source in split(cells.sources) if source not in known.sources_left_out)
-    values = cells.model_dump(exclude={"date"}) | {
+    texts = {column: text for column, text in vars(cells).items() if column != "date"}
+    values = texts | {
         column: split(getattr(cells, column)) for column in ("jurisdictions", "actors", "responds_to", "ends")
     }
     return Event(**values | {

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from loaders.dates import Refused, When, read_when
@@ -93,6 +94,7 @@ def url_problems(url: str, column: str, spot: Spot) -> Iterator[Problem]:
         yield spot.problem("bad_url", column, url, meant=with_https(url))
 
 
+@lru_cache(maxsize=1024)  # one address stands in many rows
 def is_https(url: str) -> bool:
     """Whether the text is a full https address."""
     try:

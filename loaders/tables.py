@@ -108,7 +108,7 @@ def loose_cells(line: str, delimiter: str) -> tuple[str, ...]:
 
 def tidy(cell: str) -> str:
     """The cell without white space round it, and with line breaks of one kind."""
-    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return (cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell).strip()
 
 
 def names_of(header: Record) -> tuple[str, ...]:
@@ -137,6 +137,8 @@ def header_problems(record: Record, header: Sequence[str], file: str, columns: S
 
 def row_problems(record: Record, header: Sequence[str], file: str) -> Iterator[Problem]:
     """What is wrong with the form of one row."""
+    if len(record.cells) == len(header) and not record.broken:
+        return
     spot = Spot(file, record.line)
     counts = {"found": str(len(record.cells)), "expected": str(len(header))}
     extra = next((cell for cell in record.cells[len(header) :] if cell), "")
@@ -150,6 +152,5 @@ def row_problems(record: Record, header: Sequence[str], file: str) -> Iterator[P
 
 def row_of(record: Record, header: Sequence[str], columns: Sequence[str]) -> TableRow:
     """The cells by name; a column or cell that is not there is empty, the first of two columns counts."""
-    found = reversed([*zip(header, record.cells, strict=False)])
-    cells = {name: cell for name, cell in found if name in columns}
-    return TableRow(record.line, dict.fromkeys(columns, "") | cells)
+    cells = dict(reversed([*zip(header, record.cells, strict=False)]))
+    return TableRow(record.line, {name: cells.get(name, "") for name in columns})

@@ -1,6 +1,7 @@
 // Keeps the address of the page equal to what it shows, and tells Python when Back or Forward was pressed.
 // data: {query, lang, title, heard}; opening another event or view adds to the history, anything else replaces.
 
+const AGAIN = 1500; // milliseconds
 const STEPS = ["event", "view"];
 
 export default function address({ data, setStateValue }) {
@@ -8,6 +9,7 @@ export default function address({ data, setStateValue }) {
   document.title = data.title;
   window.tellAddress = setStateValue;
   window.addressMoves ??= listen();
+  window.addressMoves.heard = data.heard;
   if (data.heard < window.addressMoves.count) return; // Python has not seen the last Back yet
   const wanted = `?${data.query}`;
   if (location.search === wanted) return;
@@ -19,12 +21,19 @@ export default function address({ data, setStateValue }) {
 }
 
 function listen() {
-  const moves = { count: 0, settled: false };
+  const moves = { count: 0, heard: 0, settled: false };
   window.addEventListener("popstate", () => {
     moves.count += 1;
-    window.tellAddress("went", { count: moves.count, query: location.search.slice(1) });
+    tell(moves, moves.count);
   });
   return moves;
+}
+
+// A run of the page that is overtaken by another may lose what it was told: it is told again until it is heard.
+function tell(moves, count) {
+  if (moves.heard >= count || moves.count !== count) return;
+  window.tellAddress("went", { count, query: location.search.slice(1), again: moves.again = (moves.again ?? 0) + 1 });
+  setTimeout(() => tell(moves, count), AGAIN);
 }
 
 function isStep(before, after) {
