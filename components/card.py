@@ -7,8 +7,9 @@ from components.markup import Node, link, pick, tag
 from components.palette import SIGNS
 from components.when import event_when, in_force_words, source_day
 from loaders.events import Event
-from loaders.measures import ACTS, Standing, measures_by_place, strength
+from loaders.measures import measures_by_place
 from loaders.sources import Source
+from loaders.standings import ACTS, Standing, strength
 from loaders.story import Story
 from words import text
 from words.numbers import amount_words

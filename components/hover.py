@@ -9,7 +9,7 @@ from components.palette import SIGNS, Palette
 from components.sentences import state_words
 from components.when import event_when
 from loaders.events import Event
-from loaders.measures import Standing
+from loaders.standings import Standing
 from words import text
 from words.places import place_name, state_with_country
 

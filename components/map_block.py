@@ -24,7 +24,7 @@ from components.sentences import (
 )
 from components.view import View, select_event
 from components.world import Fine, WorldScene, fill_of, not_on_map, world_figure
-from loaders.measures import change_days
+from loaders.standings import change_days
 from loaders.story import Story
 from words import text
 from words.dates import day_words
@@ -39,7 +39,7 @@ def show_map(view: View, asked: date | None) -> None:
     standings = view.standings(view.at)
     words = day_sentences(standings, view.at, view.lang, view.filtered)
     show_markup("finding", finding(view, words, asked))
-    changes = change_days(view.measures, view.story.about.as_of)
+    changes = change_days(view.places, view.story.about.as_of)
     ask_day(view.story, changes, view.at, view.lang)
     show_figure(
         "map",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.measures import Standing
+from loaders.standings import Standing
 from words import text
 from words.dates import day_words
 from words.places import list_words, place_in_sentence, place_name

@@ -6,7 +6,7 @@ from components.axis import Window
 from components.lanes import Lane
 from components.palette import LINE_WIDTHS, Palette
 from components.traces import Figure, hatch, lines
-from loaders.measures import ACTS, Segment
+from loaders.standings import ACTS, Segment
 
 BAND = 8.0
 """Height in pixels of what is hatched."""

@@ -19,7 +19,7 @@ from components.scene import Scene, drawn_day, ending, in_window, lane_of
 from components.timeline import NAMES_WIDTH, RIGHT, timeline_figure, timeline_layout
 from components.view import View, on_event_picked
 from loaders.events import Event
-from loaders.measures import segments_of
+from loaders.standings import segments_of
 from words import text
 from words.dates import date_words, day_words, span_words
 from words.places import place_name

@@ -13,7 +13,8 @@ from components.link import Choice
 from components.mount import picked
 from components.palette import Palette
 from loaders.events import Event
-from loaders.measures import Measure, Standing, measures_by_place, standings_on
+from loaders.measures import Measure, measures_by_place
+from loaders.standings import Standing, standings_at
 from loaders.story import Story
 
 
@@ -63,7 +64,7 @@ class View:
 
     def standings(self, day: date) -> dict[str, tuple[Standing, ...]]:
         """What holds on a day in each jurisdiction, by the kept measures."""
-        return standings_on(self.measures, day)
+        return standings_at(self.places, day)
 
 
 def select_event(story: Story, event: str) -> None:

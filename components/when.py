@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from loaders.events import Event
-from loaders.measures import ACTS, Measure
+from loaders.measures import Measure
 from loaders.sources import Source
+from loaders.standings import ACTS
 from words import text
 from words.dates import date_words, day_words, span_words
 

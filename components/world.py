@@ -8,7 +8,7 @@ from typing import Any
 
 from components.geography import points, shapes, west_edges
 from components.palette import Fill, Palette
-from loaders.measures import STATES, Standing
+from loaders.standings import STATES, Standing
 
 Figure = dict[str, Any]
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from loaders import NAMES, Files, load
 from loaders.dates import Refused, When, read_when
 from loaders.dialogue import add_row
-from loaders.measures import status_json
 from loaders.problems import Spot
 from loaders.reports import FORMATS, as_text, error_count, exit_code, problem_json, summary, to_json
 from loaders.sources import refusal
+from loaders.standings import status_json
 from loaders.story import Story
 from words import text
 from words.dates import date_words

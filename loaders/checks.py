@@ -9,8 +9,6 @@ from loaders.events import Event, ends_before
 from loaders.problems import Problem, Spot
 from loaders.sources import Source
 
-REFERENCES = ("responds_to", "part_of", "ends")
-
 
 @dataclass(frozen=True)
 class Known:
@@ -125,7 +123,7 @@ def named(ids: Sequence[str], known: Known) -> list[Event]:
 
 def without_missing(event: Event, ids: frozenset[str]) -> Event:
     """The event without its references to rows that were left out."""
-    if ids.issuperset((*event.responds_to, *references(event, "part_of"), *event.ends)):
+    if ids.issuperset(references(event)):
         return event
     return replace(
         event,
@@ -140,13 +138,19 @@ def missing_references(event: Event, ids: frozenset[str], file: str) -> Iterator
 
     The row itself stays in, without the reference: else one bad date would take its whole case along.
     """
-    for column in REFERENCES:
-        for name in references(event, column):
+    if ids.issuperset(references(event)):
+        return
+    for column, names in (("responds_to", event.responds_to), ("part_of", case(event)), ("ends", event.ends)):
+        for name in names:
             if name not in ids:
                 yield Spot(file, event.line).problem("reference_left_out", column, name)
 
 
-def references(event: Event, column: str) -> tuple[str, ...]:
-    """The ids of events that one column names."""
-    case = (event.part_of,) if event.part_of else ()
-    return {"responds_to": event.responds_to, "part_of": case, "ends": event.ends}[column]
+def references(event: Event) -> tuple[str, ...]:
+    """The ids of all events that one names."""
+    return (*event.responds_to, *case(event), *event.ends)
+
+
+def case(event: Event) -> tuple[str, ...]:
+    """The id of the case to which an event belongs, if it belongs to one."""
+    return (event.part_of,) if event.part_of else ()

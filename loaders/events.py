@@ -113,8 +113,9 @@ def cell_problems(cells: Row, known: Known, spot: Spot) -> Iterator[Problem]:
     texts: Mapping[str, str] = vars(cells)
     yield from id_problems(cells.id, "id", spot)
     # A lone semicolon is no value either.
-    lists = {column: texts[column].strip("; ") for column in ("jurisdictions", "sources")}
-    yield from missing_values({**texts, **lists}, ("date", "type", "jurisdictions", "evidence", "sources"), spot)
+    lists = {"jurisdictions": "".join(split(cells.jurisdictions)), "sources": "".join(split(cells.sources))}
+    needed = {"date": cells.date, "type": cells.type, "evidence": cells.evidence} | lists
+    yield from missing_values(needed, needed, spot)
     yield from type_problems(cells.type, known, spot)
     yield from jurisdiction_problems(cells.jurisdictions, spot)
     yield from translation_problems(texts, "title", spot, needed=True)

@@ -13,7 +13,8 @@ import pytest
 
 import loaders
 from loaders.events import COLUMNS, EVIDENCE, REQUIRED
-from loaders.measures import STATES, measures_by_place, standings_of, standings_on
+from loaders.measures import measures_by_place
+from loaders.standings import STATES, standings_of, standings_on
 from loaders.story import Story
 
 ROOT = Path(__file__).parents[1]

@@ -9,13 +9,14 @@ const SVG = new Set(["svg", "path"]);
 
 export default function markup({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".markup");
-  const focused = root.contains(document.activeElement) ? document.activeElement.dataset.pick : undefined;
-  root.replaceChildren(...data.nodes.map(build));
   root.onclick = (event) => {
     if (event.target.closest("a")) return;
     const picked = event.target.closest("[data-pick]");
     if (picked) setTriggerValue("picked", picked.dataset.pick);
   };
+  if (root.dataset.drawn === data.stamp) return;
+  const focused = root.contains(document.activeElement) ? document.activeElement.dataset.pick : undefined;
+  root.replaceChildren(...data.nodes.map(build));
   if (focused) root.querySelector(`button[data-pick="${CSS.escape(focused)}"]`)?.focus();
   root.dataset.drawn = data.stamp;
 }

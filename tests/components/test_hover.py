@@ -5,7 +5,7 @@ import pytest
 from components.hover import WIDTH, event_hover, place_hover
 from components.lettering import text_width
 from components.palette import DARK, LIGHT
-from loaders.measures import Standing
+from loaders.standings import Standing
 from tests.components.shipped import event_of, shipped
 from words import text
 

@@ -14,7 +14,7 @@ from components.palette import (
     Palette,
     palette_of,
 )
-from loaders.measures import STATES
+from loaders.standings import STATES
 from tests.components.shipped import shipped
 
 THEMES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from components.sentences import Change, changes_between, day_sentences, state_counts, state_words
-from loaders.measures import Standing
+from loaders.standings import Standing
 from tests.components.shipped import view_of
 
 BLOCKED = Standing("a", "blocked", "certain")

@@ -12,7 +12,7 @@ from components.map_block import fines_until, world_scene
 from components.palette import DARK, LIGHT, Palette
 from components.world import FRAMES, Fine, WorldScene, fill_of, look_of, not_on_map, world_figure
 from loaders.jurisdictions import eu_members
-from loaders.measures import STATES, Standing
+from loaders.standings import STATES, Standing
 from tests.components.shipped import shipped, texts_in, view_of
 
 COUNTRIES = tuple(country.alpha_2 for country in pycountry.countries)

@@ -10,15 +10,12 @@ from hypothesis import strategies as st
 from loaders.dates import When, read_when
 from loaders.events import Event
 from loaders.jurisdictions import eu_members
-from loaders.measures import (
-    COLUMNS,
+from loaders.measures import COLUMNS, Measure, measures_by_place, measures_frame
+from loaders.standings import (
     STATES,
-    Measure,
     Segment,
     Standing,
     change_days,
-    measures_by_place,
-    measures_frame,
     segments_of,
     standings_of,
     standings_on,
@@ -296,7 +293,7 @@ def test_states_of_a_federation_and_the_world_colour_nobody_else(place: str) -> 
 def test_no_event_no_measure() -> None:
     frame = measures_frame([], AS_OF)
     assert (list(frame.columns), len(frame)) == (list(COLUMNS), 0)
-    assert (standings_on(frame, AS_OF), change_days(frame, AS_OF)) == ({}, [])
+    assert (standings_on(frame, AS_OF), change_days(measures_by_place(frame), AS_OF)) == ({}, [])
 
 
 def test_years_from_1_to_9999_can_be_measured() -> None:
@@ -323,11 +320,13 @@ def test_weaker_measures_do_not_cut_a_segment() -> None:
 
 def test_change_days_are_those_on_which_some_state_is_another() -> None:
     case = event("case", "2026-01-18", "investigating", "MY", end="2026-01-24")
-    assert change_days(measures_frame([BLOCK, LIFT, case], AS_OF), AS_OF) == [jan(d) for d in (15, 16, 18, 21, 25)]
+    assert change_days(measures_by_place(measures_frame([BLOCK, LIFT, case], AS_OF)), AS_OF) == [
+        jan(d) for d in (15, 16, 18, 21, 25)
+    ]
 
 
 def test_no_change_lies_after_the_last_day() -> None:
-    assert change_days(measures_frame([BLOCK, LIFT], AS_OF), jan(16)) == [jan(15), jan(16)]
+    assert change_days(measures_by_place(measures_frame([BLOCK, LIFT], AS_OF)), jan(16)) == [jan(15), jan(16)]
 
 
 def test_the_answer_of_the_status_command() -> None:
@@ -507,7 +506,7 @@ def test_change_days_are_where_the_look_of_two_days_differs(events: list[Event])
             for rows in places.values()
         )
     ]
-    assert change_days(frame, until) == expected
+    assert change_days(measures_by_place(frame), until) == expected
 
 
 def test_states_are_ordered_by_strength() -> None:
