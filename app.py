@@ -1,12 +1,12 @@
 """The page, top to bottom: settings, language, load (cached), filters, views."""
 
+import time
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
 
-import loaders
 from components.controls import ask_filters, ask_language, get_choice, place_words, put_choice
 from components.filters import counts, keep
 from components.heading import show_heading, show_problems
@@ -18,11 +18,26 @@ from components.palette import palette_of
 from components.reading import show_card, show_foot, show_table
 from components.timeline_block import show_count, show_timeline
 from components.view import View
+from loaders.shelf import Held, Shelf, Stamp
 from loaders.story import Story
 from words import text
 
 FOLDER = Path(__file__).parent / "data"
-load = st.cache_data(max_entries=4, show_spinner=False)(loaders.load)
+# Seconds between two looks at the files; a change is taken at the second look that finds it standing still.
+LOOK_EVERY = 0.7
+
+
+@st.cache_resource(show_spinner=False)
+def shelf(folder: Path) -> Shelf:
+    """The story that all visitors of this server see."""
+    return Shelf(folder)
+
+
+@st.fragment(run_every=LOOK_EVERY)
+def watch(stamp: Stamp) -> None:
+    """Show the page anew when the story's files have changed."""
+    if shelf(FOLDER).look(time.monotonic()).stamp != stamp:
+        st.rerun()
 
 
 def read_link(story: Story, query: str) -> None:
@@ -43,8 +58,9 @@ def follow_history(story: Story) -> None:
     read_link(story, went_to())
 
 
-def show_page(story: Story) -> None:
+def show_page(held: Held) -> None:
     """The story as the visitor has chosen to see it."""
+    story = held.story
     choice = get_choice(story.about.opening_day)
     lang, words = choice.lang, place_words(story)
     palette = palette_of(st.context.theme.type)
@@ -65,26 +81,29 @@ def show_page(story: Story) -> None:
     with right:
         show_card(view, st.session_state.get("unknown", ""))
     show_table(view)
-    show_problems(story, lang)
+    show_problems(story, held.complaints, lang)
     show_foot(view)
     show_address(link_from_choice(choice), lang, story.about.title[lang], partial(follow_history, story))
 
 
 def main() -> None:
     """Load the story, take over the link once, and show the page."""
-    story = load(loaders.read_files(FOLDER))
+    held = shelf(FOLDER).look(time.monotonic())
+    story = held.story
     lang = st.session_state.get("lang") or language_of(st.context.locale)
     title = story.about.title.get(lang, "")
     st.set_page_config(page_title=title, page_icon=f"{assets()}/favicon.png", layout="wide")
     show_style()
     if not story.events:
         st.error(text("page.cannot_read", lang))
-        show_problems(story, lang)
+        show_problems(story, (), lang)
+        watch(held.stamp)
         return
     if "linked" not in st.session_state:
         st.session_state["linked"] = True
         read_link(story, link_query())
-    show_page(story)
+    show_page(held)
+    watch(held.stamp)
 
 
 main()

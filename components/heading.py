@@ -24,8 +24,14 @@ def show_heading(story: Story, palette: Palette, lang: str) -> None:
     show_markup("heading", [tag("header", *nodes, class_=f"heading theme-{palette.name}")])
 
 
-def show_problems(story: Story, lang: str) -> None:
-    """A quiet line with the number of rows left out, which opens the list of what is wrong; nothing if all is well."""
+def show_problems(story: Story, complaints: Sequence[Problem], lang: str) -> None:
+    """A quiet line with the number of rows left out, which opens the list of what is wrong; nothing if all is well.
+
+    `complaints` say why the files, as they are now, could not be used, and an older story is shown.
+    """
+    if complaints:
+        reason = tag("p", text("page.older", lang), class_="remark")
+        show_markup("older", [tag("div", reason, _problem_list(complaints, lang), class_="changed", role="status")])
     errors = [problem for problem in story.problems if problem.severity == "error"]
     if not errors:
         return

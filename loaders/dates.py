@@ -23,21 +23,28 @@ _ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST = 80  # a longer text is prose
 
 
-@lru_cache(maxsize=4096)
 def read_when(text: str, source_day: date | None = None) -> When | Refused:
     """The days that a written date may stand for, or why it is refused.
 
     A relative date ("yesterday") counts from the day of its source; without one it is refused.
     """
     written = text.strip()
+    if not written or len(written) > _LONGEST:
+        return refused("not_a_date" if written else "empty", written)
+    read = _read_once(written, None)
+    if source_day and isinstance(read, Refused) and read.reason == "relative_without_source":
+        read = _read_once(written, source_day)
+    return replace(read, text=text) if text != written and isinstance(read, When) else read
+
+
+@lru_cache(maxsize=2**15)  # in a long file the same few thousand texts come again and again
+def _read_once(written: str, source_day: date | None) -> When | Refused:
     if _ISO_DAY.fullmatch(written):
         day = _iso_day(written)
         if day:
-            return When(day, day, "day", text=text, edtf=written)
-    if not written or len(written) > _LONGEST:
-        return refused("not_a_date" if written else "empty", written)
+            return When(day, day, "day", text=written, edtf=written)
     read = _read(written, source_day)
-    return replace(read, text=text) if isinstance(read, When) else read
+    return replace(read, text=written) if isinstance(read, When) else read
 
 
 def _iso_day(written: str) -> date | None:

@@ -135,7 +135,7 @@ def _precision(digits: list[str], unit: str) -> str:
 def _swapped(digits: list[str]) -> str:
     """Day and month the other way round, where that is a day."""
     year, month, day = digits
-    meant = read_point(f"{year}-{day}-{month}") if day.isdigit() and day != month else None
+    meant = read_point(f"{year}-{day}-{month}") if day.isdigit() and 1 <= int(day) <= 12 else None
     return meant.edtf if isinstance(meant, Point) else ""
 
 

@@ -12,8 +12,8 @@ from loaders.likely import likely
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 ERRORS = frozenset({
-    "unreadable_file", "missing_column", "unknown_column", "duplicate_column", "bad_quotes", "row_too_short",
-    "row_too_long", "missing_value", "bad_id", "duplicate_id", "bad_date", "ambiguous_date",
+    "unreadable_file", "missing_column", "unknown_column", "duplicate_column", "bad_quotes", "cell_too_long",
+    "row_too_short", "row_too_long", "missing_value", "bad_id", "duplicate_id", "bad_date", "ambiguous_date",
     "impossible_date", "end_before_start", "unknown_type", "unknown_state", "unknown_grade", "bad_language",
     "unknown_jurisdiction", "unknown_evidence", "unknown_event", "self_reference", "unknown_source",
     "bad_url", "bad_amount", "bad_currency", "answer_before_question", "ends_before_it_starts",

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.problems import Problem, Spot, nearest
+from loaders.problems import LONGEST_WORD, Problem, Spot, nearest
 
 DELIMITERS = ",;\t"
 
@@ -56,12 +56,19 @@ def decoded(raw: bytes) -> str | None:
     if b"\0" in raw:
         return None
     body = raw.removeprefix(codecs.BOM_UTF8)
-    for encoding in ("utf-8", "cp1252"):
+    for read in (utf_8, codecs.getdecoder("cp1252")):
         try:
-            return body.decode(encoding)
+            return read(body)[0]
         except UnicodeDecodeError:
             continue
     return None
+
+
+def utf_8(body: bytes) -> tuple[str, int]:
+    """The text of bytes in UTF-8, also of a file that was cut inside its last letter, and their number."""
+    text, length = codecs.utf_8_decode(body, "strict", False)
+    # One accent at the end of plain letters is more likely Windows-1252.
+    return codecs.utf_8_decode(body, "strict", text.isascii()) if length < len(body) else (text, length)
 
 
 def read_records(text: str) -> list[Record]:
@@ -142,7 +149,12 @@ def row_problems(record: Record, header: Sequence[str], file: str) -> Iterator[P
     spot = Spot(file, record.line)
     counts = {"found": str(len(record.cells)), "expected": str(len(header))}
     extra = next((cell for cell in record.cells[len(header) :] if cell), "")
-    if record.broken:
+    longest = max(range(len(record.cells)), key=lambda place: len(record.cells[place]))
+    limit = csv.field_size_limit()
+    if record.broken and len(record.cells[longest]) > limit:
+        column = header[min(longest, len(header) - 1)]
+        yield spot.problem("cell_too_long", column, record.cells[longest][:LONGEST_WORD], limit=f"{limit}")
+    elif record.broken:
         yield spot.problem("bad_quotes", header[0], record.cells[0])
     elif len(record.cells) < len(header):
         yield spot.problem("row_too_short", header[len(record.cells)], "", **counts)
