@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median, quantiles
 
 import loaders
+from benchmarks.checking import check_rows, measure_checks
 from benchmarks.clicks import OUR_PARTS, Clicks, measure_clicks
 from benchmarks.many_events import many_events
 from benchmarks.server_side import Parts, measure_parts
@@ -15,6 +16,8 @@ from benchmarks.weight import measure_weight
 from tests.browser.conftest import ROOT
 
 SIZES = (1_000, 10_000)
+ROWS = (1_000, 10_000, 100_000)
+PARTS = ("browser", "server", "checking")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             show_browser(options.pairs)
         if "server" in options.only:
             show_server()
+        if "checking" in options.only:
+            show_checking()
     except StartError as why:
         print(why, file=sys.stderr)
         return 1
@@ -33,8 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """What the command takes."""
-    one = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure clicks, server time and bytes.")
-    one.add_argument("--only", nargs="+", choices=("browser", "server"), default=("browser", "server"))
+    one = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure clicks, server, bytes and checks.")
+    one.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     one.add_argument("--pairs", type=int, default=42, help="clicks on each app that count (default: 42)")
     return one
 
@@ -51,6 +56,11 @@ def show_server() -> None:
     files = loaders.read_files(ROOT / "data")
     sizes = [files, *(many_events(files, size) for size in SIZES)]
     show("Server, one run, no filter (ms, medians)", part_rows([measure_parts(size) for size in sizes]))
+
+
+def show_checking() -> None:
+    """Long files from bytes to the story, each in a process of its own."""
+    show("Check of a long file, first time in a process", check_rows(measure_checks(ROWS)))
 
 
 def click_rows(clicks: Clicks) -> list[Sequence[str]]:

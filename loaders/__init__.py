@@ -12,6 +12,7 @@ from loaders.events import COLUMNS, REQUIRED, Event, read_event
 from loaders.frame import events_frame
 from loaders.measures import measures_frame
 from loaders.problems import Problem, has_errors
+from loaders.resting import collector_resting
 from loaders.sources import Source, read_sources
 from loaders.story import About, Story, read_about
 from loaders.tables import Table, read_table
@@ -47,6 +48,7 @@ def bytes_of(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
+@collector_resting()
 def load(files: Files) -> Story:
     """The story, and every problem of its files: bytes -> rows -> events + problems -> frame -> measures."""
     about, about_problems = read_about(files.story, files.story_name)

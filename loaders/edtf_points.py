@@ -117,8 +117,10 @@ def _fitting(part: str, low: int, high: int) -> list[int]:
     """The numbers that a part with unspecified digits can stand for; all of them where it is missing."""
     if part.isdigit():
         return [int(part)] if low <= int(part) <= high else []
+    if not part.strip("X"):
+        return list(range(low, high + 1))
     width = 4 if high > 99 else 2
-    shape = re.compile((part or "X" * width).replace("X", "[0-9]"))
+    shape = re.compile(part.replace("X", "[0-9]"))
     return [number for number in range(low, high + 1) if shape.fullmatch(f"{number:0{width}}")]
 
 

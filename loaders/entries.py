@@ -1,6 +1,6 @@
 """What the files of the story have in common: entries with an id, and texts in two languages."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -60,7 +60,7 @@ def id_problems(value: str, column: str, spot: Spot) -> Iterator[Problem]:
         yield spot.problem("bad_id", column, value, meant=slug(value))
 
 
-def missing_values(cells: Mapping[str, str], columns: Iterable[str], spot: Spot) -> Iterator[Problem]:
+def missing_values(cells: Mapping[str, Sequence[str]], columns: Iterable[str], spot: Spot) -> Iterator[Problem]:
     """The cells that must not be empty and are."""
     return (spot.problem("missing_value", column) for column in columns if not cells[column])
 

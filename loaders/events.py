@@ -113,9 +113,9 @@ def cell_problems(cells: Row, known: Known, spot: Spot) -> Iterator[Problem]:
     texts: Mapping[str, str] = vars(cells)
     yield from id_problems(cells.id, "id", spot)
     # A lone semicolon is no value either.
-    lists = {"jurisdictions": "".join(split(cells.jurisdictions)), "sources": "".join(split(cells.sources))}
-    needed = {"date": cells.date, "type": cells.type, "evidence": cells.evidence} | lists
-    yield from missing_values(needed, needed, spot)
+    places, sources = split(cells.jurisdictions), split(cells.sources)
+    needed = {"date": cells.date, "type": cells.type, "jurisdictions": places, "evidence": cells.evidence}
+    yield from missing_values(needed | {"sources": sources}, (*needed, "sources"), spot)
     yield from type_problems(cells.type, known, spot)
     yield from jurisdiction_problems(cells.jurisdictions, spot)
     yield from translation_problems(texts, "title", spot, needed=True)
@@ -158,17 +158,28 @@ def event_of(cells: Row, line: int, when: When, end: When | None, known: Known) 
     """The event of a row without error."""
     kind = known.types[cells.type]
     sources = tuple(source for source in split(cells.sources) if source not in known.sources_left_out)
-    texts = {column: text for column, text in vars(cells).items() if column != "date"}
-    values = texts | {
-        column: split(getattr(cells, column)) for column in ("jurisdictions", "actors", "responds_to", "ends")
-    }
-    return Event(**values | {
-        "line": line,
-        "when": when,
-        "end": end,
-        "category": kind.category,
-        "state": kind.state,
-        "amount": float(cells.amount) if cells.amount else None,
-        "sources": sources,
-        "scheduled": when.earliest is not None and when.earliest > known.as_of,
-    })  # fmt: skip
+    return Event(
+        id=cells.id,
+        line=line,
+        when=when,
+        end=end,
+        type=cells.type,
+        category=kind.category,
+        state=kind.state,
+        jurisdictions=split(cells.jurisdictions),
+        actors=split(cells.actors),
+        title_en=cells.title_en,
+        title_fr=cells.title_fr,
+        summary_en=cells.summary_en,
+        summary_fr=cells.summary_fr,
+        responds_to=split(cells.responds_to),
+        part_of=cells.part_of,
+        ends=split(cells.ends),
+        amount=float(cells.amount) if cells.amount else None,
+        currency=cells.currency,
+        evidence=cells.evidence,
+        sources=sources,
+        note_en=cells.note_en,
+        note_fr=cells.note_fr,
+        scheduled=when.earliest is not None and when.earliest > known.as_of,
+    )

@@ -11,6 +11,8 @@ from loaders.events import Event
 PLAIN = ("id", "type", "category", "state", "evidence", "part_of")
 LISTS = ("jurisdictions", "actors", "sources", "ends")
 DAYS = ("earliest", "latest", "end_earliest", "end_latest")
+EPOCH = date(1970, 1, 1).toordinal()
+NO_DAY = np.iinfo("int64").min  # as which numpy stores NaT
 COLUMNS = ("id", *DAYS, "type", "category", "state", "evidence", *LISTS, "part_of", "scheduled")
 
 
@@ -30,4 +32,6 @@ def events_frame(events: Sequence[Event]) -> pd.DataFrame:
 
 def days(values: Iterable[date | None]) -> pd.Series:
     """Days as times of the day's beginning, to the second: nanoseconds end in 2262."""
-    return pd.Series(np.array(list(values), dtype="datetime64[D]").astype("datetime64[s]"))
+    # By way of numbers: numpy takes eighteen times as long for days themselves.
+    numbers = np.array([NO_DAY if day is None else day.toordinal() - EPOCH for day in values], dtype="int64")
+    return pd.Series(numbers.view("datetime64[D]").astype("datetime64[s]"))

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 _LENGTH = 3  # of the pieces by which words are found
-_ENTRIES = 4_000  # of the index that are looked at for one text
-_CANDIDATES = 100
+_ENTRIES = 2_000  # of the index that are looked at for one text
+_CANDIDATES = 20
 
 
 def likely(text: str, words: frozenset[str]) -> list[str]:
-    """The words that share most rare pieces with the text: a hundred at most, the best first."""
+    """The words that share most rare pieces with the text: twenty at most, the best first."""
     index = _by_piece(words)
     shared: Counter[str] = Counter()
     # A rare piece tells words apart; one that they all share would make every word a candidate.

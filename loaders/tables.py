@@ -48,7 +48,8 @@ def read_table(raw: bytes, file: str, columns: Sequence[str], required: Sequence
     if any(problem.code == "missing_column" and problem.column in required for problem in problems):
         return Table((), problems)
     faults = tuple(fault for record in records[1:] for fault in row_problems(record, header, file))
-    return Table(tuple(row_of(record, header, columns) for record in records[1:]), problems + faults)
+    places = [header.index(column) if column in header else len(header) for column in columns]
+    return Table(tuple(row_of(record, len(header), columns, places) for record in records[1:]), problems + faults)
 
 
 def decoded(raw: bytes) -> str | None:
@@ -162,7 +163,7 @@ def row_problems(record: Record, header: Sequence[str], file: str) -> Iterator[P
         yield spot.problem("row_too_long", header[-1], extra, **counts)
 
 
-def row_of(record: Record, header: Sequence[str], columns: Sequence[str]) -> TableRow:
-    """The cells by name; a column or cell that is not there is empty, the first of two columns counts."""
-    cells = dict(reversed([*zip(header, record.cells, strict=False)]))
-    return TableRow(record.line, {name: cells.get(name, "") for name in columns})
+def row_of(record: Record, width: int, columns: Sequence[str], places: Sequence[int]) -> TableRow:
+    """The cells by column, each from its place in the row; a column or cell that is not there is empty."""
+    cells = (*record.cells[:width], *[""] * (width + 1 - len(record.cells[:width])))
+    return TableRow(record.line, dict(zip(columns, [cells[place] for place in places], strict=True)))

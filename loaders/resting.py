@@ -1,0 +1,17 @@
+"""The garbage collector at rest while many values are made that all stay."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collector_resting() -> Iterator[None]:
+    """No search for cycles inside: in a long file it takes a fifth of the time, and rows have none to find."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
