@@ -71,7 +71,7 @@ def _symbol(category: str, event: Event) -> str:
     return f"{symbol}-x-open" if crossed else symbol
 
 
-def label_traces(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]:
+def label_traces(layout: Layout, palette: Palette) -> list[Figure]:
     leaders = [
         (label.item.x, label.y + 6, label.item.x, _mark_top(label, layout)) for label in layout.labels if label.leader
     ]
@@ -79,7 +79,7 @@ def label_traces(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]
     for strong in (False, True):
         mine = [label for label in layout.labels if label.item.strong == strong]
         if mine:
-            traces.append(_label_trace(mine, strong, scene, palette))
+            traces.append(_label_trace(mine, strong, palette))
     return traces
 
 
@@ -87,7 +87,7 @@ def _mark_top(label: Label, layout: Layout) -> float:
     return next(mark.y for mark in layout.marks if mark.item == label.item) - label.item.radius
 
 
-def _label_trace(labels: Sequence[Label], strong: bool, scene: Scene, palette: Palette) -> Figure:
+def _label_trace(labels: Sequence[Label], strong: bool, palette: Palette) -> Figure:
     return {
         "type": "scatter",
         "mode": "text",
@@ -97,13 +97,11 @@ def _label_trace(labels: Sequence[Label], strong: bool, scene: Scene, palette: P
         "text": [escape(label.text) for label in labels],
         "textposition": "middle right",
         "customdata": [label.item.event for label in labels],
-        "hovertext": [scene.hover[label.item.event] for label in labels],
-        "hoverinfo": "text",
+        "hoverinfo": "none",
         "textfont": {
             "color": palette.text,
             "size": LABEL_SIZE,
             "weight": 600 if strong else 400,
-            "shadow": ", ".join([f"0px 0px 2px {palette.paper}"] * 3),
         },
         "cliponaxis": False,
     }

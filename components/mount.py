@@ -1,10 +1,11 @@
 """The pieces of the page that our own scripts draw: figures, markup, and the address."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from hashlib import sha1
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -12,6 +13,10 @@ import streamlit as st
 from components.markup import Node
 
 BROWSER = Path(__file__).parent / "browser"
+SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"timeline": ("host", "lanes"), "map": ("host", "map"), "markup": ("markup",), "address": ("address",)}
+)
+"""The files that make up the script of each kind of piece, the last with its entry."""
 
 
 def show_figure(
@@ -24,7 +29,7 @@ def show_figure(
     order: Sequence[str] = (),
     selected: str = "",
 ) -> None:
-    """Draw a Plotly figure; `on_pick` runs when a mark is picked, read by `picked`.
+    """Draw a figure by the script that its key names; `on_pick` runs when a mark is picked, read by `picked`.
 
     `order` are the values that arrow keys walk through from `selected`; `width` is what the figure was laid out for.
     """
@@ -37,9 +42,8 @@ def show_figure(
         "width": width,
         "assets": assets(),
     }
-    _component("figure", '<div class="figure"></div>')(
-        key=key, data=data, on_picked_change=on_pick, on_width_change=_nothing
-    )
+    mount = _component(key, '<div class="figure"></div>')
+    mount(key=key, data=data, on_picked_change=on_pick, on_width_change=_nothing)
 
 
 def show_markup(key: str, nodes: Sequence[Node], on_pick: Callable[[], None] | None = None) -> None:
@@ -92,6 +96,6 @@ def _stamp(value: object) -> str:
 
 @cache
 def _component(name: str, html: str) -> Callable[..., Any]:
-    script = (BROWSER / f"{name}.js").read_text(encoding="utf-8")
+    script = "\n".join((BROWSER / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS[name])
     component: Callable[..., Any] = st.components.v2.component(name, html=html, js=script, isolate_styles=False)
     return component

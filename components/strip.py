@@ -1,25 +1,32 @@
 """The strip below the lanes: how many events each month of the whole story has, and which part is shown above."""
 
+from collections import Counter
+from datetime import date
+
 from components.axis import month_starts
 from components.palette import Palette
 from components.scene import Scene, drawn_day
 from components.traces import Figure, lines, transparent
 
 
+def monthly_counts(scene: Scene) -> dict[date, int]:
+    """The number of events in each month of the whole story that has some, by the month's first day."""
+    found = Counter(drawn_day(event, scene.whole).replace(day=1) for event in scene.events)
+    return {start: found[start] for start in sorted(found)}
+
+
 def strip_traces(scene: Scene, palette: Palette) -> list[Figure]:
     """How many events each month of the whole story has, with the window marked on it."""
-    starts = list(dict.fromkeys([scene.whole.begin.replace(day=1), *month_starts(scene.whole)]))
-    days = [drawn_day(event, scene.whole) for event in scene.events]
-    bars = [
-        (x, 0.0, x, float(count))
-        for start in starts
-        if (count := sum((day.year, day.month) == (start.year, start.month) for day in days))
-        for x in [scene.whole.pixel(start.replace(day=15))]
-    ]
+    counts = monthly_counts(scene)
+    months_shown = max(1, len(month_starts(scene.whole)))
+    bars = []
+    for start, count in counts.items():
+        x = scene.whole.pixel(start.replace(day=15))
+        bars.append((x, 0.0, x, float(count)))
     x0, x1 = (
         min(max(0.0, scene.whole.pixel(day)), scene.whole.width) for day in (scene.window.begin, scene.window.end)
     )
-    top = max((bar[3] for bar in bars), default=1.0)
+    top = max(counts.values(), default=1)
     window = {
         "type": "scatter",
         "mode": "lines",
@@ -32,7 +39,7 @@ def strip_traces(scene: Scene, palette: Palette) -> list[Figure]:
         "meta": "window",
     }
     months = {
-        **lines(bars, palette.muted, max(2.0, scene.whole.width / max(1, len(starts)) - 3)),
+        **lines(bars, palette.muted, max(2.0, scene.whole.width / months_shown - 3)),
         "meta": "months",
     }
     return [{**trace, "xaxis": "x2", "yaxis": "y2"} for trace in (months, window)]

@@ -7,11 +7,12 @@ from html import escape
 
 from components.axis import Tick, month_starts, ticks_of
 from components.lanes import Item, Layout, lay_out
+from components.lettering import text_width
 from components.marks import label_traces, mark_traces, selected_ring
 from components.palette import Palette
 from components.scene import Scene, drawn_day, in_window, lane_of, lanes_of, rank_of
 from components.state_lines import segment_shown, state_lines
-from components.strip import strip_axis, strip_traces
+from components.strip import monthly_counts, strip_axis, strip_traces
 from components.traces import Figure, lines
 from components.uncertain import uncertain_bands
 from loaders.events import Event
@@ -22,6 +23,9 @@ RIGHT = 14
 AXIS_HEIGHT = 34
 STRIP_HEIGHT = 40
 FOOT = 22
+FLAG_SIZE = 13
+BOLDER = 1.03
+"""How much wider bold letters are than the half-bold ones whose widths are known."""
 FONT = "'Source Sans 3', sans-serif"
 
 
@@ -32,7 +36,7 @@ def timeline_figure(scene: Scene, layout: Layout, palette: Palette) -> Figure:
         *state_lines(layout.lanes, scene.segments, scene.window, palette),
         *uncertain_bands(scene.events, layout.marks, scene.window, palette),
         *mark_traces(scene, layout, palette),
-        *label_traces(scene, layout, palette),
+        *label_traces(layout, palette),
         *selected_ring(scene, layout, palette),
         *strip_traces(scene, palette),
     ]
@@ -104,6 +108,7 @@ def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
         "xaxis2": strip_axis(scene, palette),
         "yaxis2": {
             "domain": [0, (STRIP_HEIGHT - 10) / plot],
+            "range": [0, max(monthly_counts(scene).values(), default=1)],
             "visible": False,
             "fixedrange": True,
             "anchor": "x2",
@@ -166,9 +171,10 @@ def _day_line(scene: Scene, layout: Layout, palette: Palette) -> Figure:
         "yanchor": "bottom",
         "yshift": 6,
         "text": f"<b>{escape(scene.at_words)}</b>",
+        "width": text_width(scene.at_words, FLAG_SIZE, 600) * BOLDER,
         "showarrow": False,
         "bgcolor": palette.text,
         "borderpad": 4,
-        "font": {"color": palette.paper, "size": 13},
+        "font": {"color": palette.paper, "size": FLAG_SIZE},
     }
     return {"shapes": [{**line, "line": {"color": palette.text, "width": 1.6}}], "annotations": [flag]}

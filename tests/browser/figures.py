@@ -6,14 +6,14 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 DRAWN = re.compile(".")
+MARKS = ".mark"
+SAID = ".tip, .hoverlayer .hovertext"
+"""What a figure says of what the pointer is on: the timeline by a card of ours, the map by plotly.js."""
 MARK = """(figure, event) => {
-  for (const mark of figure.querySelectorAll(".scatterlayer .trace .point")) {
-    const trace = mark.closest(".trace").__data__[0].trace;
-    if ((trace.customdata ?? [])[mark.__data__.i] !== event) continue;
-    const box = mark.getBoundingClientRect();
-    return [box.x + box.width / 2, box.y + box.height / 2];
-  }
-  return null;
+  const mark = figure.querySelector(`.mark[data-event="${event}"]`);
+  if (!mark) return null;
+  const box = mark.getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + box.height / 2];
 }"""
 FILLS = """figure => Object.fromEntries(
   [...figure.querySelectorAll("path.choroplethlocation")].map(
@@ -70,16 +70,23 @@ def point_at(page: Page, where: Locator, script: str, value: str) -> None:
     """Move the pointer to what a script finds on a figure, until the figure says what is there."""
     where.scroll_into_view_if_needed()
     page.mouse.move(1, 1)
-    expect(where.locator(".hoverlayer .hovertext")).to_have_count(0)
+    expect(where.locator(SAID)).to_have_count(0)
     found: Any = where.evaluate(script, value)
     assert found, f"{value} is not drawn"
     page.mouse.move(*found)
-    expect(where.locator(".hoverlayer .hovertext")).to_be_visible()
+    expect(where.locator(SAID)).to_be_visible()
+
+
+def point_at_mark(page: Page, event: str) -> Locator:
+    """What the timeline says of an event while the pointer is on its mark."""
+    where = figure(page, "timeline")
+    point_at(page, where, MARK, event)
+    return where.locator(SAID)
 
 
 def click_mark(page: Page, event: str) -> None:
     """Click the mark of an event on the timeline."""
-    point_at(page, figure(page, "timeline"), MARK, event)
+    point_at_mark(page, event)
     page.mouse.down()
     page.mouse.up()
 

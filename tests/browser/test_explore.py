@@ -11,6 +11,7 @@ from components.palette import DARK, LIGHT
 from loaders.story import Story
 from tests.browser.conftest import ROOT, Visits, settled
 from tests.browser.figures import (
+    MARKS,
     click_country,
     click_mark,
     figure,
@@ -101,7 +102,7 @@ def test_the_first_view_draws_both_figures_and_announces_one_earlier_event(open_
     countries = fills(page)
     assert len(countries) > 150
     assert "none" not in countries.values()
-    assert figure(page, "timeline").locator(".scatterlayer .point").count() >= 80
+    assert figure(page, "timeline").locator(MARKS).count() >= 80
     chips = page.locator(".st-key-chips button")
     expect(chips.filter(has_text="1 earlier")).to_have_count(1)
     expect(chips.filter(has_text="earlier")).to_have_count(1)
@@ -127,8 +128,8 @@ def test_the_dark_theme_draws_in_its_own_colours(open_page: Visits) -> None:
     countries = fills(page)
     assert countries["ID"] == rgb(DARK.fills["blocked"].colour)
     assert countries["MG"] == rgb(DARK.fills["none"].colour)
-    assert figure(page, "timeline").locator(".scatterlayer .point").count() >= 80
-    assert figure(page, "timeline").locator(".main-svg").first.evaluate(
+    assert figure(page, "timeline").locator(MARKS).count() >= 80
+    assert figure(page, "timeline").locator("svg.drawing").evaluate(
         "svg => getComputedStyle(svg).backgroundColor"
     ) == rgb(DARK.paper)
 
