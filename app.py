@@ -14,7 +14,7 @@ from components.language import language_of
 from components.link import asked_day, choice_from_link, link_from_choice
 from components.map_block import show_map
 from components.mount import assets, show_address, show_style, went_to
-from components.palette import palette_of
+from components.palette import Palette, palette_of
 from components.reading import show_card, show_foot, show_table
 from components.timeline_block import show_count, show_timeline
 from components.view import View
@@ -61,17 +61,25 @@ def follow_history(story: Story) -> None:
 def show_page(held: Held) -> None:
     """The story as the visitor has chosen to see it."""
     story = held.story
-    choice = get_choice(story.about.opening_day)
-    lang, words = choice.lang, place_words(story)
-    palette = palette_of(st.context.theme.type)
-    kept = keep(story.events, story.frame, choice.filters, words)
-    view = View(story, choice, kept, palette)
+    lang, palette = get_choice(story.about.opening_day).lang, palette_of(st.context.theme.type)
     with st.container(key="top"):
         title, languages = st.columns([1000, 170])
         with title:
             show_heading(story, palette, lang)
         with languages:
             ask_language(lang)
+    explore(story, palette)
+    show_problems(story, held.complaints, lang)
+    show_foot(story, lang)
+
+
+@st.fragment
+def explore(story: Story, palette: Palette) -> None:
+    """Filters, timeline, map, card and table: what a choice changes, and all that is sent again when it does."""
+    choice = get_choice(story.about.opening_day)
+    lang, words = choice.lang, place_words(story)
+    kept = keep(story.events, story.frame, choice.filters, words)
+    view = View(story, choice, kept, palette)
     ask_filters(story, counts(story.events, story.frame, choice.filters, words), lang)
     show_count(view)
     show_timeline(view, words)
@@ -81,8 +89,6 @@ def show_page(held: Held) -> None:
     with right:
         show_card(view, st.session_state.get("unknown", ""))
     show_table(view)
-    show_problems(story, held.complaints, lang)
-    show_foot(view)
     show_address(link_from_choice(choice), lang, story.about.title[lang], partial(follow_history, story))
 
 

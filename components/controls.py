@@ -8,10 +8,11 @@ import streamlit as st
 
 from components.filters import FACETS, Filters
 from components.link import WHOLE, Choice, days_of, known_places, story_days
+from components.mount import DaySlider, picked, show_day
 from components.palette import CATEGORIES, SIGNS
 from loaders.story import Story
 from words import LANGS, text
-from words.dates import day_words, span_words
+from words.dates import span_words
 from words.places import place_name, state_with_country
 
 MARKDOWN_COLOURS = {
@@ -38,7 +39,7 @@ def put_choice(choice: Choice) -> None:
             "q": filters.q,
             "from": filters.start,
             "to": filters.end,
-            "at": choice.at,
+            "day": choice.at,
             "zoom": choice.zoom,
             "selected": choice.event,
         }
@@ -52,7 +53,7 @@ def get_choice(opening_day: date) -> Choice:
     filters = Filters(category, place, actor, evidence, state.get("q") or "", state.get("from"), state.get("to"))
     return Choice(
         lang=state.get("lang") or "en",
-        at=state.get("at") or opening_day,
+        at=state.get("day") or opening_day,
         filters=filters,
         event=state.get("selected") or "",
         zoom=state.get("zoom") or "",
@@ -98,13 +99,21 @@ def ask_filters(story: Story, counts: Mapping[str, Counter[str]], lang: str) -> 
             icon=":material/search:",
             width=170,
         )
-        with st.popover(_with_number("filter.place", len(st.session_state.get("place") or ()), lang), key="places"):
-            _ask_many("place", known_places(story), counts["place"], lang)
-        with st.popover(_with_number("filter.more", _more_set(), lang), key="more"):
-            actors = sorted({actor for event in story.events for actor in event.actors}, key=str.casefold)
-            _ask_many("actor", actors, counts["actor"], lang)
-            _ask_many("evidence", list(dict.fromkeys(e.evidence for e in story.events)), counts["evidence"], lang)
-            _ask_dates(story, lang)
+        # What is folded away is made when it is opened: its many values cost more than all the rest of the filters.
+        places = _with_number("filter.place", len(st.session_state.get("place") or ()), lang)
+        with st.popover(places, key="places", on_change="rerun") as opened:
+            if opened.open:
+                _ask_many("place", known_places(story), counts["place"], lang)
+        with st.popover(_with_number("filter.more", _more_set(), lang), key="more", on_change="rerun") as opened:
+            if opened.open:
+                _ask_more(story, counts, lang)
+
+
+def _ask_more(story: Story, counts: Mapping[str, Counter[str]], lang: str) -> None:
+    actors = sorted({actor for event in story.events for actor in event.actors}, key=str.casefold)
+    _ask_many("actor", actors, counts["actor"], lang)
+    _ask_many("evidence", list(dict.fromkeys(e.evidence for e in story.events)), counts["evidence"], lang)
+    _ask_dates(story, lang)
 
 
 def _ask_categories(counts: Counter[str], lang: str) -> None:
@@ -146,6 +155,7 @@ def _ask_many(facet: str, values: Sequence[str], counts: Counter[str], lang: str
         key=facet,
         placeholder=text("filter.choose", lang),
         select_all=False,  # its word is Streamlit's own, in English only
+        persist_state="page",
     )
 
 
@@ -169,6 +179,7 @@ def _ask_dates(story: Story, lang: str) -> None:
             min_value=first,
             max_value=last,
             key=name,
+            persist_state="page",
             format="DD/MM/YYYY" if lang == "fr" else "YYYY-MM-DD",
         )
 
@@ -196,39 +207,21 @@ def ask_zoom(story: Story, lang: str) -> None:
 
 
 def ask_day(story: Story, changes: Sequence[date], at: date, lang: str) -> None:
-    """The day of the map: steps to the previous and next change, and a slider."""
-    first = min([story.about.opening_from, at])
-    with st.container(key="day", horizontal=True, vertical_alignment="center", gap="small"):
-        earlier = [day for day in changes if day < at]
-        later = [day for day in changes if day > at]
-        st.button(
-            f"‹ {text('day.previous', lang)}",
-            key="day_previous",
-            on_click=set_day,
-            args=(earlier[-1] if earlier else at,),
-            disabled=not earlier,
-        )
-        st.button(
-            f"{text('day.next', lang)} ›",
-            key="day_next",
-            on_click=set_day,
-            args=(later[0] if later else at,),
-            disabled=not later,
-        )
-    days = [date.fromordinal(n) for n in range(first.toordinal(), story.about.as_of.toordinal() + 1)]
-    st.select_slider(
-        text("day.label", lang),
-        days,
-        value=at,
-        format_func=lambda day: day_words(day, lang, short=True),
-        key="at",
-        label_visibility="collapsed",
+    """The day of the map: a slider with the days of change marked on it, and steps to the changes before and after."""
+    first, last = min([story.about.opening_from, at]), story.about.as_of
+    earlier = [day for day in changes if day < at]
+    later = [day for day in changes if day > at]
+    show_day(
+        DaySlider(first, last, at, [day for day in changes if first <= day <= last], earlier[-1:], later[:1]),
+        {name: text(f"day.{name}", lang) for name in ("label", "previous", "next")},
+        lang,
+        on_day_picked,
     )
 
 
-def set_day(day: date) -> None:
-    """Choose the day of the map."""
-    st.session_state["at"] = day
+def on_day_picked() -> None:
+    """Choose the day of the map that was picked with the slider or its buttons."""
+    st.session_state["day"] = date.fromisoformat(picked("at"))
 
 
 def place_words(story: Story) -> dict[str, str]:

@@ -183,6 +183,6 @@ def on_place_picked(key: str, story: Story, standings: Standings) -> None:
 
 def select_event_keeping_day(story: Story, event: str) -> None:
     """Open an event's card; the map stays on the day on which it was picked."""
-    day = st.session_state["at"]
+    day = st.session_state["day"]
     select_event(story, event)
-    st.session_state["at"] = day
+    st.session_state["day"] = day

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from hashlib import sha1
 from pathlib import Path
@@ -14,7 +16,13 @@ from components.markup import Node
 
 BROWSER = Path(__file__).parent / "browser"
 SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"timeline": ("host", "lanes"), "map": ("host", "map"), "markup": ("markup",), "address": ("address",)}
+    {
+        "timeline": ("host", "lanes"),
+        "map": ("host", "map"),
+        "markup": ("markup",),
+        "address": ("address",),
+        "at": ("day",),
+    }
 )
 """The files that make up the script of each kind of piece, the last with its entry."""
 
@@ -50,6 +58,34 @@ def show_markup(key: str, nodes: Sequence[Node], on_pick: Callable[[], None] | N
     """Draw a piece of the page from its tree; `on_pick` runs when one of its buttons is picked."""
     data = {"nodes": list(nodes), "stamp": _stamp(nodes)}
     _component("markup", '<div class="markup"></div>')(key=key, data=data, on_picked_change=on_pick or _nothing)
+
+
+@dataclass(frozen=True)
+class DaySlider:
+    """The days from the first to the last, the chosen one, those with a change, and the changes before and after
+    the chosen one, if any."""
+
+    first: date
+    last: date
+    at: date
+    changes: Sequence[date]
+    previous: Sequence[date]
+    next: Sequence[date]
+
+
+def show_day(days: DaySlider, words: Mapping[str, str], lang: str, on_pick: Callable[[], None]) -> None:
+    """A slider of days; `on_pick` runs when another day is picked, read by `picked`."""
+    data = {
+        "first": days.first.isoformat(),
+        "last": days.last.isoformat(),
+        "at": days.at.isoformat(),
+        "changes": [day.isoformat() for day in days.changes],
+        "previous": next((day.isoformat() for day in days.previous), None),
+        "next": next((day.isoformat() for day in days.next), None),
+        "words": dict(words),
+        "lang": lang,
+    }
+    _component("at", '<div class="day markup"></div>')(key="at", data=data, on_picked_change=on_pick)
 
 
 def show_address(query: str, lang: str, title: str, on_went: Callable[[], None]) -> None:

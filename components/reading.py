@@ -7,6 +7,7 @@ from components.markup import tag
 from components.mount import show_markup
 from components.table import table_nodes
 from components.view import View, on_event_picked
+from loaders.story import Story
 from words import text
 from words.dates import day_words
 
@@ -36,7 +37,7 @@ def show_table(view: View) -> None:
     show_markup("table", nodes, partial(on_event_picked, "table", view.story))
 
 
-def show_foot(view: View) -> None:
+def show_foot(story: Story, lang: str) -> None:
     """How far the sources go, and the licences."""
-    day = day_words(view.story.about.as_of, view.lang)
-    show_markup("foot", [tag("p", text("foot.as_of", view.lang, day=day), class_="small")])
+    day = day_words(story.about.as_of, lang)
+    show_markup("foot", [tag("p", text("foot.as_of", lang, day=day), class_="small")])

@@ -72,7 +72,7 @@ def select_event(story: Story, event: str) -> None:
     known = {each.id: each for each in story.events}
     if event in known:
         st.session_state["selected"] = event
-        st.session_state["at"] = selected_day(known[event], story.about.as_of)
+        st.session_state["day"] = selected_day(known[event], story.about.as_of)
 
 
 def on_event_picked(key: str, story: Story) -> None:

@@ -31,6 +31,7 @@ def story() -> Story:
 def page(query: str = "lang=en", app: Path = ROOT / "app.py", **context: str) -> AppTest:
     """The page as a link opens it; `context` is what a browser tells of itself."""
     at = AppTest.from_file(app, default_timeout=SECONDS)
+    at.session_state["places"] = at.session_state["more"] = True  # unfolded: what is folded away is not made
     at.context.update(context)
     for name, values in parse_qs(query).items():
         at.query_params[name] = values
@@ -102,6 +103,22 @@ def press(at: AppTest, key: str) -> AppTest:
     return without_errors(at.run())
 
 
+def day(at: AppTest) -> date:
+    """The day at which the slider stands."""
+    return date.fromisoformat(data(at, "at")["at"])
+
+
+def on_day(at: AppTest, chosen: date) -> AppTest:
+    """The page after another day was chosen."""
+    at.session_state["day"] = chosen
+    return without_errors(at.run())
+
+
+def step(at: AppTest, direction: str) -> AppTest:
+    """The page after the step that the slider offers, to the change before or after."""
+    return on_day(at, date.fromisoformat(data(at, "at")[direction]))
+
+
 def ids(story: Story, passes: Callable[[Event], bool]) -> list[str]:
     return [event.id for event in story.events if passes(event)]
 
@@ -116,7 +133,7 @@ def test_the_page_shows_every_event_in_both_languages(story: Story, lang: str) -
     assert counted(at) == [len(story.events)] * 2
     assert words(at, "heading").startswith(story.about.title[lang])
     assert data(at, "address")["lang"] == lang
-    assert at.select_slider(key="at").value == story.about.opening_day
+    assert day(at) == story.about.opening_day
 
 
 @pytest.mark.parametrize(
@@ -172,32 +189,32 @@ def test_the_map_is_of_the_day_and_follows_the_filters() -> None:
     at = page("lang=en&at=2026-01-11")
     assert places(at, "blocked") == ["ID", "MY"]
     assert places(choose(at, "multiselect", "place", ["MY"]), "blocked") == ["MY"]
-    assert places(choose(at, "select_slider", "at", date(2026, 1, 23)), "blocked") == []
+    assert places(on_day(at, date(2026, 1, 23)), "blocked") == []
 
 
 def test_the_day_buttons_go_to_the_next_and_the_previous_change() -> None:
     at = page("lang=en&at=2026-01-09")
-    assert press(at, "day_next").select_slider(key="at").value == date(2026, 1, 10)
+    assert day(step(at, "next")) == date(2026, 1, 10)
     assert query(at)["at"] == ["2026-01-10"]
-    assert press(at, "day_next").select_slider(key="at").value == date(2026, 1, 11)
-    assert press(at, "day_previous").select_slider(key="at").value == date(2026, 1, 10)
+    assert day(step(at, "next")) == date(2026, 1, 11)
+    assert day(step(at, "previous")) == date(2026, 1, 10)
 
 
 def test_no_button_leads_past_the_last_change(story: Story) -> None:
     at = page(f"lang=en&at={story.about.as_of}")
-    assert at.button(key="day_next").disabled
-    assert not at.button(key="day_previous").disabled
+    assert data(at, "at")["next"] is None
+    assert data(at, "at")["previous"]
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_a_day_after_the_last_one_looked_at_is_answered_for_that_one_and_said(story: Story, lang: str) -> None:
     at = page(f"lang={lang}&at=2027-05-01")
     as_of, asked = (day_words(day, lang) for day in (story.about.as_of, date(2027, 5, 1)))
-    assert at.select_slider(key="at").value == story.about.as_of
+    assert day(at) == story.about.as_of
     assert query(at)["at"] == [story.about.as_of.isoformat()]
     assert as_of in words(at, "finding")
     assert asked in words(at, "finding")
-    assert asked not in words(choose(at, "select_slider", "at", date(2026, 1, 11)), "finding")
+    assert asked not in words(on_day(at, date(2026, 1, 11)), "finding")
 
 
 # Filters
@@ -389,7 +406,7 @@ def test_a_link_restores_everything_and_gives_itself_again() -> None:
     assert at.text_input(key="q").value == "grok"
     assert at.date_input(key="from").value == date(2026, 1, 1)
     assert at.date_input(key="to").value == date(2026, 2, 10)
-    assert at.select_slider(key="at").value == date(2026, 1, 11)
+    assert day(at) == date(2026, 1, 11)
     assert at.button_group(key="zoom").value == "2026-01-01/2026-01-31"
     assert "L’Indonésie" in words(at, "event")
     assert "id-block" in rows(at)
@@ -476,3 +493,14 @@ def test_a_file_that_cannot_be_read_is_said_instead_of_a_traceback(tmp_path: Pat
     at = page(app=app)
     assert len(at.error) == 1
     assert "events.csv" in words(at, "problems")
+
+
+def test_what_is_folded_away_keeps_its_choice_and_shows_it_when_unfolded_again() -> None:
+    at = choose(choose(page("lang=en"), "multiselect", "place", ["ID"]), "date_input", "from", date(2026, 1, 5))
+    for folded in (True, False):
+        at.session_state["places"] = at.session_state["more"] = not folded
+        without_errors(at.run())
+        assert bool(at.multiselect) is not folded
+        assert query(at) == {"lang": ["en"], "place": ["ID"], "from": ["2026-01-05"], "at": ["2026-01-16"]}
+    assert at.multiselect(key="place").value == ["ID"]
+    assert at.date_input(key="from").value == date(2026, 1, 5)

@@ -117,7 +117,7 @@ def test_the_map_colours_what_is_blocked_on_the_day(open_page: Visits) -> None:
     blocked = rgb(LIGHT.fills["blocked"].colour)
     assert {place for place, fill in fills(page).items() if fill == blocked} == {"ID", "MY"}
     before = stamp(page, "map")
-    page.locator(".st-key-day_previous button").click()
+    page.locator(".st-key-at button").first.click()
     redrawn(page, "map", before)
     assert {place for place, fill in fills(page).items() if fill == blocked} == {"ID"}
     address_has(page, "at", "2026-01-10")
@@ -359,3 +359,39 @@ def test_a_phone_shows_the_list_and_no_timeline_and_never_scrolls_sideways(
     expect(page.locator("html")).to_have_attribute("lang", "fr")
     settled(page)
     assert page.evaluate(wide) == []
+
+
+# What is folded away, and the day
+
+
+def test_a_jurisdiction_is_found_in_the_folded_list_and_taken_off_again(open_page: Visits) -> None:
+    page = open_page("?lang=en")
+    page.locator(".st-key-places button").click()
+    box = page.get_by_role("combobox", name="Jurisdictions")
+    box.fill("Indon")
+    page.keyboard.press("Enter")
+    address_has(page, "place", "ID")
+    expect(page.locator(".st-key-places button").first).to_have_text(re.compile(r"Jurisdictions \(1\)"))
+    page.keyboard.press("Escape")
+    expect(box).to_have_count(0)
+    expect(rows(page)).not_to_have_count(114)
+    page.locator(".st-key-reset button").click()
+    expect(page.locator(".st-key-places button").first).to_have_text(re.compile(r"Jurisdictions(?! \()"))
+    address_has(page, "place", "")
+
+
+def test_the_day_is_chosen_by_keyboard_on_the_slider(open_page: Visits, story: Story) -> None:
+    page = open_page("?lang=fr&at=2026-01-10")
+    before = stamp(page, "map")
+    slider = page.get_by_role("slider")
+    tab_to(page, ".st-key-at input")
+    expect(slider).to_have_attribute("aria-valuetext", "10 janvier 2026")
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "12 janvier 2026")
+    redrawn(page, "map", before)
+    address_has(page, "at", "2026-01-12")
+    page.keyboard.press("End")
+    address_has(page, "at", story.about.as_of.isoformat())
+    expect(slider).to_be_focused()
+    expect(page.locator(".st-key-at button").last).to_be_disabled()
