@@ -15,7 +15,7 @@ from components.link import asked_day, choice_from_link, link_from_choice
 from components.map_block import show_map
 from components.mount import assets, show_address, show_style, went_to
 from components.palette import Palette, palette_of
-from components.reading import show_card, show_foot, show_table
+from components.reading import show_card, show_foot, show_kept_rows, show_table
 from components.timeline_block import show_count, show_timeline
 from components.view import View
 from loaders.shelf import Held, Shelf, Stamp
@@ -69,6 +69,7 @@ def show_page(held: Held) -> None:
         with languages:
             ask_language(lang)
     explore(story, palette)
+    show_table(story, lang)
     show_problems(story, held.complaints, lang)
     show_foot(story, lang)
 
@@ -88,7 +89,7 @@ def explore(story: Story, palette: Palette) -> None:
         show_map(view, st.session_state.get("asked"))
     with right:
         show_card(view, st.session_state.get("unknown", ""))
-    show_table(view)
+    show_kept_rows(view)
     show_address(link_from_choice(choice), lang, story.about.title[lang], partial(follow_history, story))
 
 

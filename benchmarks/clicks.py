@@ -24,7 +24,7 @@ CLICK = """
 ([button, nth, watched]) => new Promise((resolve, reject) => {
   const read = (selector) => {
     const element = document.querySelector(selector);
-    return element?.dataset.drawn ?? element?.textContent;
+    return element?.dataset.shown ?? element?.dataset.drawn ?? element?.textContent;
   };
   const before = watched.map(read);
   const changed = watched.map(() => 0);
@@ -44,7 +44,7 @@ CLICK = """
   };
   const observer = new MutationObserver(look);
   observer.observe(document.body, { subtree: true, childList: true, characterData: true,
-                                    attributes: true, attributeFilter: ["data-drawn"] });
+                                    attributes: true, attributeFilter: ["data-drawn", "data-shown"] });
   const limit = setTimeout(() => reject(new Error(`not repainted: ${watched.filter((_, i) => !changed[i])}`)), 20000);
   const start = performance.now();
   document.querySelectorAll(button)[nth].click();

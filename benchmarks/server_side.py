@@ -62,7 +62,7 @@ def parts_of_run(story: Story) -> dict[str, Callable[[], object]]:
         ),
         "timeline": lambda: timeline_of(view_of(story, words)),
         "map": lambda: map_figure(view_of(story, words)),
-        "table": lambda: table_nodes(made.events, "", frozenset(), made.lang),
+        "table": lambda: table_nodes(made.events, made.lang),
         "card": lambda: card_nodes(story, chosen, ids, made.lang),
     }
 

@@ -1,7 +1,7 @@
 """The pieces of the page that our own scripts draw: figures, markup, and the address."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,7 +19,8 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "timeline": ("host", "lanes"),
         "map": ("host", "map"),
-        "markup": ("markup",),
+        "markup": ("nodes", "markup"),
+        "rows": ("nodes", "rows"),
         "address": ("address",),
         "at": ("day",),
     }
@@ -58,6 +59,29 @@ def show_markup(key: str, nodes: Sequence[Node], on_pick: Callable[[], None] | N
     """Draw a piece of the page from its tree; `on_pick` runs when one of its buttons is picked."""
     data = {"nodes": list(nodes), "stamp": _stamp(nodes)}
     _component("markup", '<div class="markup"></div>')(key=key, data=data, on_picked_change=on_pick or _nothing)
+
+
+def show_rows(
+    shown: Sequence[str],
+    possibly: Collection[str],
+    selected: str,
+    caption: str,
+    card: Sequence[Node],
+    on_pick: Callable[[], None],
+) -> None:
+    """Of the table's rows show those of some events; `on_pick` runs when one is picked, read by `picked`.
+
+    `possibly` are the events to be marked so, `card` what opens below the selected row on a narrow screen.
+    """
+    data: dict[str, Any] = {
+        "shown": list(shown),
+        "possibly": sorted(possibly),
+        "selected": selected,
+        "caption": caption,
+        "card": list(card),
+    }
+    data["stamp"] = _stamp(data)
+    _component("rows", "<div hidden></div>")(key="rows", data=data, on_picked_change=on_pick)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from functools import partial
 
 from components.card import card_nodes, empty_card
 from components.markup import tag
-from components.mount import show_markup
-from components.table import table_nodes
+from components.mount import show_markup, show_rows
+from components.table import caption_words, table_nodes
 from components.view import View, on_event_picked
 from loaders.story import Story
 from words import text
@@ -24,17 +24,17 @@ def show_card(view: View, unknown: str) -> None:
     show_markup("event", nodes, partial(on_event_picked, "event", view.story))
 
 
-def show_table(view: View) -> None:
-    """The kept events as a table."""
-    if not view.events:
-        return
+def show_kept_rows(view: View) -> None:
+    """Of the table's rows those of the kept events."""
     ids = [event.id for event in view.events]
     card = card_nodes(view.story, view.selected, ids, view.lang) if view.selected else []
-    nodes = [
-        tag("h2", text("table.heading", view.lang)),
-        *table_nodes(view.events, view.choice.event, view.kept.possibly, view.lang, card),
-    ]
-    show_markup("table", nodes, partial(on_event_picked, "table", view.story))
+    caption = caption_words(len(ids), view.lang)
+    show_rows(ids, view.kept.possibly, view.choice.event, caption, card, partial(on_event_picked, "rows", view.story))
+
+
+def show_table(story: Story, lang: str) -> None:
+    """All events as a table; `show_kept_rows` hides those that do not pass the filters."""
+    show_markup("table", [tag("h2", text("table.heading", lang)), *table_nodes(story.events, lang)])
 
 
 def show_foot(story: Story, lang: str) -> None:

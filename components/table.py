@@ -16,29 +16,19 @@ from words.places import state_with_country
 COLUMNS = ("date", "where", "what", "kind", "evidence", "sources")
 
 
-def table_nodes(
-    events: Sequence[Event], selected: str, possibly: frozenset[str], lang: str, card: Sequence[Node] = ()
-) -> list[Node]:
-    """A table in order of time.
-
-    On a narrow screen months head the rows, a row is an entry of a list, and `card` opens below the selected one.
-    """
+def table_nodes(events: Sequence[Event], lang: str) -> list[Node]:
+    """A table in order of time, months heading the rows; on a narrow screen a row is an entry of a list."""
     head = tag("tr", *(tag("th", text(f"table.{column}", lang), scope="col") for column in COLUMNS))
-    caption = tag("caption", text("table.caption", lang, count=len(events)))
-    return [
-        tag(
-            "table",
-            caption,
-            tag("thead", head),
-            tag("tbody", *_rows(events, selected, possibly, lang, card)),
-            class_="events",
-        )
-    ]
+    body = tag("tbody", *_rows(events, lang))
+    return [tag("table", tag("caption", caption_words(len(events), lang)), tag("thead", head), body, class_="events")]
 
 
-def _rows(
-    events: Iterable[Event], selected: str, possibly: frozenset[str], lang: str, card: Sequence[Node]
-) -> Iterable[Node]:
+def caption_words(count: int, lang: str) -> str:
+    """What a table of so many events is called."""
+    return text("table.caption", lang, count=count)
+
+
+def _rows(events: Iterable[Event], lang: str) -> Iterable[Node]:
     month = ""
     for event in events:
         day = event.when.earliest or event.when.latest
@@ -46,9 +36,7 @@ def _rows(
         if name != month:
             month = name
             yield tag("tr", tag("th", name, colspan=str(len(COLUMNS)), scope="rowgroup"), class_="month")
-        yield _row(event, event.id == selected, event.id in possibly, lang)
-        if event.id == selected and card:
-            yield tag("tr", tag("td", *card, colspan=str(len(COLUMNS))), class_="detail")
+        yield _row(event, lang)
 
 
 @lru_cache(maxsize=2048)
@@ -61,15 +49,19 @@ def _sources_word(count: int, lang: str) -> str:
     return text("table.one_source" if count == 1 else "table.many_sources", lang)
 
 
-def _row(event: Event, selected: bool, possibly: bool, lang: str) -> Node:
-    remarks = {"timeline.due": event.scheduled, "timeline.possibly": possibly}
-    marks = [text(key, lang) for key, holds in remarks.items() if holds]
+def _row(event: Event, lang: str) -> Node:
+    """A row of the table; its word "possibly" is seen only while the filters ask for days it may not touch."""
+    remarks = {"due": event.scheduled, "possibly": event.when.earliest != event.when.latest or event.end is not None}
     cells: dict[str, list[Node]] = {
         "date": [event_when(event, lang, weekday=False)],
         "where": [", ".join(state_with_country(place, lang) for place in event.jurisdictions)],
         "what": [
-            pick(title_of(event, lang), event.id, class_="linklike", aria_current="true" if selected else ""),
-            *(tag("em", mark, class_="mark") for mark in marks),
+            pick(title_of(event, lang), event.id, class_="linklike"),
+            *(
+                tag("em", text(f"timeline.{name}", lang), class_=f"mark {name}")
+                for name, is_so in remarks.items()
+                if is_so
+            ),
         ],
         "kind": [sign(event.category), text(f"category.{event.category}", lang)],
         "evidence": [text(f"evidence.{event.evidence}", lang)],
@@ -78,6 +70,6 @@ def _row(event: Event, selected: bool, possibly: bool, lang: str) -> Node:
     return tag(
         "tr",
         *(tag("td", *cells[column], class_=column) for column in COLUMNS),
-        class_=f"event {event.category}" + (" selected" if selected else ""),
+        class_=f"event {event.category}",
         data_pick=event.id,
     )

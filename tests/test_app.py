@@ -71,8 +71,10 @@ def picks(at: AppTest, key: str, tag: str) -> list[str]:
 
 
 def rows(at: AppTest) -> list[str]:
-    """The events of the table; none when there is no table."""
-    return picks(at, "table", "tr") if "table" in keys(at) else []
+    """The events whose rows are shown, each of which the table has."""
+    shown = list(data(at, "rows")["shown"])
+    assert set(shown) <= set(picks(at, "table", "tr"))
+    return shown
 
 
 def counted(at: AppTest) -> list[int]:

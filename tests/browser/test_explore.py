@@ -69,11 +69,11 @@ def opened(page: Page, event: str, titles: dict[str, str]) -> None:
 
 
 def row(page: Page, event: str) -> Locator:
-    return page.locator(f'.st-key-table tr[data-pick="{event}"]')
+    return page.locator(f'.st-key-table tr[data-pick="{event}"]:not([hidden])')
 
 
 def rows(page: Page) -> Locator:
-    return page.locator(".st-key-table tr[data-pick]")
+    return page.locator(".st-key-table tr[data-pick]:not([hidden])")
 
 
 def pill(page: Page, name: str) -> Locator:
