@@ -12,11 +12,11 @@ from components.filters import counts, keep
 from components.heading import show_heading, show_problems
 from components.language import language_of
 from components.link import asked_day, choice_from_link, link_from_choice
-from components.map_block import show_map
-from components.mount import assets, show_address, show_style, went_to
+from components.map_block import map_block, show_map
+from components.mount import assets, figure_width, show_address, show_style, went_to
 from components.palette import Palette, palette_of
-from components.reading import show_card, show_foot, show_kept_rows, show_table
-from components.timeline_block import show_count, show_timeline
+from components.reading import card_of, show_card, show_foot, show_kept_rows, show_table
+from components.timeline_block import USUAL_WIDTH, show_count, show_timeline, timeline_block
 from components.view import View
 from loaders.shelf import Held, Shelf, Stamp
 from loaders.story import Story
@@ -76,20 +76,26 @@ def show_page(held: Held) -> None:
 
 @st.fragment
 def explore(story: Story, palette: Palette) -> None:
-    """Filters, timeline, map, card and table: what a choice changes, and all that is sent again when it does."""
+    """Filters, timeline, map, card and table: what a choice changes, and all that is sent again when it does.
+
+    All is made before any of it is shown, so that the browser has it at once and paints once.
+    """
     choice = get_choice(story.about.opening_day)
     lang, words = choice.lang, place_words(story)
-    kept = keep(story.events, story.frame, choice.filters, words)
-    view = View(story, choice, kept, palette)
-    ask_filters(story, counts(story.events, story.frame, choice.filters, words), lang)
+    view = View(story, choice, keep(story.events, story.frame, choice.filters, words), palette)
+    numbers = counts(story.events, story.frame, choice.filters, words)
+    timeline = timeline_block(view, figure_width("timeline", USUAL_WIDTH))
+    world = map_block(view, st.session_state.get("asked"))
+    card = card_of(view, st.session_state.get("unknown", ""))
+    ask_filters(story, numbers, lang)
     show_count(view)
-    show_timeline(view, words)
+    show_timeline(view, timeline, words)
     left, right = st.columns([770, 400], gap="large")
     with left:
-        show_map(view, st.session_state.get("asked"))
+        show_map(view, world)
     with right:
-        show_card(view, st.session_state.get("unknown", ""))
-    show_kept_rows(view)
+        show_card(view, card)
+    show_kept_rows(view, card)
     show_address(link_from_choice(choice), lang, story.about.title[lang], partial(follow_history, story))
 
 

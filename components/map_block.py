@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -23,7 +24,7 @@ from components.sentences import (
     state_words,
 )
 from components.view import View, select_event
-from components.world import Fine, WorldScene, fill_of, not_on_map, world_figure
+from components.world import Figure, Fine, WorldScene, fill_of, not_on_map, world_figure
 from loaders.standings import change_days
 from loaders.story import Story
 from words import text
@@ -34,23 +35,41 @@ from words.places import list_words, place_name
 LEGEND = ("blocked", "ordered", "investigating", "via", "warned", "pressed", "lifted", "possibly", "none")
 
 
-def show_map(view: View, asked: date | None) -> None:
+@dataclass(frozen=True)
+class MapBlock:
+    """The map's finding, its figure with what it shows in words, what stands below it, the states of the day and the
+    days on which one of them changes."""
+
+    finding: Sequence[Node]
+    figure: Figure
+    sentence: str
+    below: Sequence[Node]
+    standings: Standings
+    changes: Sequence[date]
+
+
+def map_block(view: View, asked: date | None) -> MapBlock:
     """The state of the world on the chosen day; `asked` is a later day that a link named, which is said."""
     standings = view.standings(view.at)
     words = day_sentences(standings, view.at, view.lang, view.filtered)
-    show_markup("finding", finding(view, words, asked))
     changes = change_days(view.places, view.story.about.as_of)
-    ask_day(view.story, changes, view.at, view.lang)
-    show_figure(
-        "map",
-        world_figure(world_scene(view, standings), view.palette),
-        text("map.sentence", view.lang, heading=words.heading, detail=words.detail),
-        partial(on_place_picked, "map", view.story, dict(standings)),
+    return MapBlock(
+        finding=finding(view, words, asked),
+        figure=world_figure(world_scene(view, standings), view.palette),
+        sentence=text("map.sentence", view.lang, heading=words.heading, detail=words.detail),
+        below=[state_legend(view, standings), *changed(view, standings, changes), *notes(view)],
+        standings=standings,
+        changes=changes,
     )
-    show_markup(
-        "map_words",
-        [state_legend(view, standings), *changed(view, standings, changes), *notes(view)],
-    )
+
+
+def show_map(view: View, block: MapBlock) -> None:
+    """The finding of the day, the day's controls, the map, its legend and what changed."""
+    show_markup("finding", block.finding)
+    ask_day(view.story, block.changes, view.at, view.lang)
+    on_pick = partial(on_place_picked, "map", view.story, dict(block.standings))
+    show_figure("map", block.figure, block.sentence, on_pick)
+    show_markup("map_words", block.below)
 
 
 def finding(view: View, words: DayWords, asked: date | None) -> list[Node]:

@@ -17,11 +17,11 @@ from components.markup import Node
 BROWSER = Path(__file__).parent / "browser"
 SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "timeline": ("host", "lanes"),
-        "map": ("host", "map"),
-        "markup": ("nodes", "markup"),
-        "rows": ("nodes", "rows"),
-        "address": ("address",),
+        "timeline": ("once", "host", "lanes"),
+        "map": ("once", "host", "map"),
+        "markup": ("once", "nodes", "markup"),
+        "rows": ("once", "nodes", "rows"),
+        "address": ("once", "address"),
         "at": ("day",),
     }
 )
@@ -151,7 +151,7 @@ def _nothing() -> None:
 
 def _stamp(value: object) -> str:
     """A short name for what is drawn, so that the script draws only what has changed."""
-    return sha1(json.dumps(value, sort_keys=True).encode(), usedforsecurity=False).hexdigest()[:12]
+    return sha1(json.dumps(value).encode(), usedforsecurity=False).hexdigest()[:12]
 
 
 @cache

@@ -1,9 +1,10 @@
 """What is read rather than looked at: the card of the chosen event and the table of all kept ones."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from components.card import card_nodes, empty_card
-from components.markup import tag
+from components.markup import Node, tag
 from components.mount import show_markup, show_rows
 from components.table import caption_words, table_nodes
 from components.view import View, on_event_picked
@@ -12,24 +13,30 @@ from words import text
 from words.dates import day_words
 
 
-def show_card(view: View, unknown: str) -> None:
+def card_of(view: View, unknown: str) -> list[Node]:
     """The chosen event, or what to do; `unknown` is an id from a link that the story does not have."""
-    lang = view.lang
-    if view.selected is None:
-        sentence = text("card.unknown", lang, event=unknown) if unknown else text("card.none", lang)
-        nodes = empty_card(view.story, sentence, view.standings(view.at), lang)
-        show_markup("event", nodes, partial(on_event_picked, "event", view.story))
-        return
-    nodes = card_nodes(view.story, view.selected, [event.id for event in view.events], lang)
-    show_markup("event", nodes, partial(on_event_picked, "event", view.story))
+    if view.selected:
+        return card_nodes(view.story, view.selected, [event.id for event in view.events], view.lang)
+    sentence = text("card.unknown", view.lang, event=unknown) if unknown else text("card.none", view.lang)
+    return empty_card(view.story, sentence, view.standings(view.at), view.lang)
 
 
-def show_kept_rows(view: View) -> None:
-    """Of the table's rows those of the kept events."""
+def show_card(view: View, card: Sequence[Node]) -> None:
+    """The card beside the map."""
+    show_markup("event", card, partial(on_event_picked, "event", view.story))
+
+
+def show_kept_rows(view: View, card: Sequence[Node]) -> None:
+    """Of the table's rows those of the kept events, with the card below the chosen one on a narrow screen."""
     ids = [event.id for event in view.events]
-    card = card_nodes(view.story, view.selected, ids, view.lang) if view.selected else []
-    caption = caption_words(len(ids), view.lang)
-    show_rows(ids, view.kept.possibly, view.choice.event, caption, card, partial(on_event_picked, "rows", view.story))
+    show_rows(
+        ids,
+        view.kept.possibly,
+        view.choice.event,
+        caption_words(len(ids), view.lang),
+        card if view.selected else (),
+        partial(on_event_picked, "rows", view.story),
+    )
 
 
 def show_table(story: Story, lang: str) -> None:

@@ -1,6 +1,7 @@
 """The timeline on the page: how many events, which period, the lanes, and what lies outside the period."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -13,10 +14,11 @@ from components.hover import event_hover
 from components.lanes import Layout
 from components.link import WHOLE, days_of, story_days
 from components.markup import Node, pick, plain, tag
-from components.mount import figure_width, picked, show_figure, show_markup
+from components.mount import picked, show_figure, show_markup
 from components.palette import LINE_WIDTHS
 from components.scene import Scene, drawn_day, ending, in_window, lane_of
 from components.timeline import NAMES_WIDTH, RIGHT, timeline_figure, timeline_layout
+from components.traces import Figure
 from components.view import View, on_event_picked
 from loaders.events import Event
 from loaders.standings import segments_of
@@ -61,25 +63,42 @@ def line_legend(lang: str) -> Node:
     return tag("ul", tag("li", text("timeline.line", lang), class_="muted"), *items, class_="legend")
 
 
-def show_timeline(view: View, words: dict[str, str]) -> None:
-    """The timeline of the kept events, or why there is none and how to get out."""
+@dataclass(frozen=True)
+class TimelineBlock:
+    """The timeline's figure, laid out for a width in pixels, what it shows in a sentence, and the chips below it."""
+
+    figure: Figure
+    width: int
+    sentence: str
+    chips: Sequence[Node]
+
+
+def timeline_block(view: View, width: int) -> TimelineBlock | None:
+    """The timeline of the kept events; None where there is none."""
     if not view.events:
-        show_nothing(view, words)
-        return
-    width = figure_width("timeline", USUAL_WIDTH)
+        return None
     scene = scene_of(view, width)
     layout = timeline_layout(scene)
+    figure = timeline_figure(scene, layout, view.palette)
+    return TimelineBlock(figure, width, timeline_sentence(scene, layout, view.lang), chips(scene, view))
+
+
+def show_timeline(view: View, block: TimelineBlock | None, words: dict[str, str]) -> None:
+    """The timeline, or why there is none and how to get out."""
+    if block is None:
+        show_nothing(view, words)
+        return
     with st.container(key="timeline_block"):
         show_figure(
             "timeline",
-            timeline_figure(scene, layout, view.palette),
-            timeline_sentence(scene, layout, view.lang),
+            block.figure,
+            block.sentence,
             partial(on_event_picked, "timeline", view.story),
-            width=width,
+            width=block.width,
             order=[event.id for event in view.events],
             selected=view.choice.event,
         )
-    show_markup("chips", chips(scene, view), partial(on_chip_picked, "chips"))
+    show_markup("chips", block.chips, partial(on_chip_picked, "chips"))
 
 
 def scene_of(view: View, width: int) -> Scene:

@@ -185,8 +185,8 @@ def test_on_the_day_of_the_lifting_malaysia_is_named_as_lifted(lang: str, lifted
 
 def test_the_map_is_of_the_day_and_follows_the_filters() -> None:
     def places(at: AppTest, name: str) -> list[str]:
-        traces = data(at, "map")["figure"]["data"]
-        return [place for each in traces if each.get("name") == name for place in each["locations"]]
+        shapes = next(each for each in data(at, "map")["figure"]["data"] if each["type"] == "choropleth")
+        return [place for place, look in zip(shapes["locations"], shapes["text"], strict=True) if look == name]
 
     at = page("lang=en&at=2026-01-11")
     assert places(at, "blocked") == ["ID", "MY"]

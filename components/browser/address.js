@@ -5,6 +5,7 @@ const AGAIN = 1500; // milliseconds
 const STEPS = ["event", "view"];
 
 export default function address({ data, setStateValue }) {
+  finish(); // it is the last piece of the page
   document.documentElement.lang = data.lang;
   document.title = data.title;
   window.tellAddress = setStateValue;

@@ -15,7 +15,7 @@ function attend(component, draw) {
   host.setAttribute("aria-label", data.alt);
   host.tabIndex = data.order.length ? 0 : -1;
   watch(host, draw);
-  draw(host);
+  later(host, draw);
   return host;
 }
 

@@ -5,7 +5,7 @@ const BASE_LAYERS = ["coastlines", "land", "ocean", "lakes", "rivers", "countrie
 
 export default function map(component) {
   const host = attend(component, draw);
-  plotly(component.data.assets).then(() => draw(host));
+  plotly(component.data.assets).then(() => host.dataset.drawn || draw(host));
   return () => forget(host);
 }
 

@@ -8,7 +8,10 @@ export default function markup({ data, parentElement, setTriggerValue }) {
     const picked = event.target.closest("[data-pick]");
     if (picked) setTriggerValue("picked", picked.dataset.pick);
   };
-  if (root.dataset.drawn === data.stamp) return;
+  if (root.dataset.drawn !== data.stamp) later(root, () => draw(root, data));
+}
+
+function draw(root, data) {
   const focused = root.contains(document.activeElement) ? document.activeElement.dataset.pick : undefined;
   root.replaceChildren(...data.nodes.map(build));
   if (focused) root.querySelector(`button[data-pick="${CSS.escape(focused)}"]`)?.focus();

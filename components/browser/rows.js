@@ -4,7 +4,7 @@
 export default function rows({ data, setTriggerValue }) {
   window.shownRows = { data, pick: (event) => setTriggerValue("picked", event) };
   window.rowsHeard ??= listen();
-  apply();
+  later(document.querySelector(".st-key-table .markup") ?? document.body, apply, "rows");
 }
 
 function listen() {

@@ -34,7 +34,8 @@ def painted(figure: dict[str, Any]) -> dict[str, str]:
     for trace in figure["data"]:
         if trace["type"] == "choropleth":
             assert found.keys().isdisjoint(trace["locations"])
-            found |= dict.fromkeys(trace["locations"], trace["name"])
+            assert len(trace["locations"]) == len(set(trace["locations"]))
+            found |= dict(zip(trace["locations"], trace["text"], strict=True))
     return found
 
 
@@ -49,6 +50,20 @@ def test_plotly_accepts_the_figure(day: date, lang: str, palette: Palette) -> No
     figure = on(day, lang, palette)
     assert len(go.Figure(figure).data) == len(figure["data"])
     json.dumps(figure, allow_nan=False)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("day", [date(2023, 12, 1), date(2026, 1, 16), date(2026, 10, 4)])
+def test_each_shape_has_the_colours_of_its_look(day: date, palette: Palette) -> None:
+    view = view_of("en", day)
+    (trace,) = (trace for trace in on(day, palette=palette)["data"] if trace["type"] == "choropleth")
+    scale = dict(trace["colorscale"])
+    line = trace["marker"]["line"]
+    seen = zip(trace["locations"], trace["z"], line["color"], line["width"], strict=True)
+    for place, z, outline, width in seen:
+        standings = view.standings(day).get(place)
+        fill = fill_of(look_of(standings[0]), palette) if standings else palette.fills["none"]
+        assert (scale[z / trace["zmax"]], outline, width) == (fill.colour, fill.outline, fill.width)
 
 
 @pytest.mark.parametrize("frame", FRAMES)
