@@ -10,6 +10,7 @@ import loaders
 from benchmarks.checking import check_rows, measure_checks
 from benchmarks.clicks import OUR_PARTS, Clicks, measure_clicks
 from benchmarks.many_events import many_events
+from benchmarks.saving import measure_saving, saving_rows
 from benchmarks.server_side import Parts, measure_parts
 from benchmarks.servers import StartError, chromium, empty_app, our_app
 from benchmarks.weight import measure_weight
@@ -17,7 +18,8 @@ from tests.browser.conftest import ROOT
 
 SIZES = (1_000, 10_000)
 ROWS = (1_000, 10_000, 100_000)
-PARTS = ("browser", "server", "checking")
+PARTS = ("browser", "server", "checking", "saving")
+SAVES = 15
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             show_server()
         if "checking" in options.only:
             show_checking()
+        if "saving" in options.only:
+            show_saving()
     except StartError as why:
         print(why, file=sys.stderr)
         return 1
@@ -38,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """What the command takes."""
-    one = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure clicks, server, bytes and checks.")
+    one = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure clicks, server, checks, saves.")
     one.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     one.add_argument("--pairs", type=int, default=42, help="clicks on each app that count (default: 42)")
     return one
@@ -61,6 +65,12 @@ def show_server() -> None:
 def show_checking() -> None:
     """Long files from bytes to the story, each in a process of its own."""
     show("Check of a long file, first time in a process", check_rows(measure_checks(ROWS)))
+
+
+def show_saving() -> None:
+    """Saves of the story's file while a page is open."""
+    with chromium() as browser:
+        show(f"From saving to the painted page (s, {SAVES} times each)", saving_rows(measure_saving(browser, SAVES)))
 
 
 def click_rows(clicks: Clicks) -> list[Sequence[str]]:

@@ -1,7 +1,7 @@
 """From the bytes of the files to the story: what is the same for every visitor."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from loaders.frame import events_frame
 from loaders.measures import measures_frame
 from loaders.problems import Problem, has_errors
 from loaders.resting import collector_resting
+from loaders.shifted import shift_problem, shifts
 from loaders.sources import Source, read_sources
 from loaders.story import About, Story, read_about
 from loaders.tables import Table, read_table
@@ -60,6 +61,7 @@ def load(files: Files) -> Story:
         # One fault of a file beside it is not to be reported again for every row.
         return story_of(about, types.entries, sources.entries, (), (*beside, *table.problems))
     known = Known(types.entries, sources.entries, sources.left_out, ids_of(table), about.as_of)
+    table, known = realigned(table, known, files.name)
     events, problems = settled(*read_rows(table, known, files.name), known, files.name)
     return story_of(about, types.entries, sources.entries, events, (*beside, *in_file_order(problems)))
 
@@ -79,6 +81,15 @@ def story_of(
 def ids_of(table: Table) -> frozenset[str]:
     """The ids of all rows, faulty or not."""
     return frozenset(row.cells["id"] for row in table.rows) - {""}
+
+
+def realigned(table: Table, known: Known, file: str) -> tuple[Table, Known]:
+    """The table with one problem for each row whose cells have moved on, and what is known with their ids."""
+    moved = shifts(table, known)
+    faults = (shift_problem(row, moved[row.line], table.header, file) for row in table.rows if row.line in moved)
+    others = (problem for problem in table.problems if problem.line not in moved)
+    meant = {shift.cells["id"] for shift in moved.values()} - {""}
+    return replace(table, problems=(*others, *faults)), replace(known, ids=known.ids | meant)
 
 
 def read_rows(table: Table, known: Known, file: str) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import pycountry
 
@@ -87,6 +87,7 @@ def source_problems(cell: str, known: Known, spot: Spot) -> Iterator[Problem]:
             yield spot.problem("unknown_source", "sources", value, meant=nearest(value, known.sources))
 
 
+@lru_cache(maxsize=1024)  # one address stands in many rows
 def is_address(value: str) -> bool:
     """Whether a source is written as an address, not as an id."""
     return not SLUG.fullmatch(value) and re.search(r"[./:]", value) is not None

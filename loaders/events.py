@@ -121,7 +121,8 @@ def cell_problems(cells: Row, known: Known, spot: Spot) -> Iterator[Problem]:
     yield from translation_problems(texts, "title", spot, needed=True)
     yield from translation_problems(texts, "summary", spot, needed=True)
     for column in ("responds_to", "part_of", "ends"):
-        yield from event_problems(texts[column], column, cells.id, known, spot)
+        if texts[column]:
+            yield from event_problems(texts[column], column, cells.id, known, spot)
     yield from amount_problems(cells.amount, cells.currency, spot)
     yield from currency_problems(cells.currency, spot)
     yield from evidence_problems(cells.evidence, spot)

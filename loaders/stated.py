@@ -39,7 +39,7 @@ _SHAPES = [
         f"{_MONTH}{_OF}{_DAY}(?:(?:,? |-){_YEAR})?",
         f"{_MONTH}(?:{_OF}{_YEAR})?",
         f"{_DAY}(?:,? {_YEAR})?",
-        _YEAR,
+        f"{_YEAR}(?:{_OF}{_MONTH}(?:{_OF}{_DAY})?)?",
     )
 ]
 _SEPARATOR = r"\s*(?P<separator>[/.-])\s*"

@@ -4,7 +4,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.problems import LONGEST_WORD, Problem, Spot, nearest
 
@@ -13,10 +13,14 @@ DELIMITERS = ",;\t"
 
 @dataclass(frozen=True)
 class TableRow:
-    """One row: its cells by column name, without the white space round them."""
+    """One row: its cells by column name, without the white space round them.
+
+    A row longer than the header has all its cells as `written` too: later ones may have moved one column on.
+    """
 
     line: int
     cells: dict[str, str]
+    written: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Table:
 
     rows: tuple[TableRow, ...]
     problems: tuple[Problem, ...]
+    header: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,8 @@ def read_table(raw: bytes, file: str, columns: Sequence[str], required: Sequence
         return Table((), problems)
     faults = tuple(fault for record in records[1:] for fault in row_problems(record, header, file))
     places = [header.index(column) if column in header else len(header) for column in columns]
-    return Table(tuple(row_of(record, len(header), columns, places) for record in records[1:]), problems + faults)
+    rows = tuple(row_of(record, len(header), columns, places) for record in records[1:])
+    return Table(rows, problems + faults, header)
 
 
 def decoded(raw: bytes) -> str | None:
@@ -98,11 +104,12 @@ def delimiter_of(lines: Sequence[str]) -> str:
 def records_until_fault(lines: Sequence[str], start: int, delimiter: str) -> tuple[list[Record], int | None]:
     """The rows from a line on, and the index of the line at which a row begins that cannot be read."""
     reader = csv.reader(lines[start:], delimiter=delimiter, strict=True)
+    clean = tidy if any("\r" in line for line in lines) else str.strip
     records: list[Record] = []
     first = start
     try:
         for cells in reader:
-            records.append(Record(first + 1, tuple(map(tidy, cells))))
+            records.append(Record(first + 1, tuple(map(clean, cells))))
             first = start + reader.line_num  # a cell may span several physical lines
     except csv.Error:
         return records, first
@@ -166,4 +173,5 @@ def row_problems(record: Record, header: Sequence[str], file: str) -> Iterator[P
 def row_of(record: Record, width: int, columns: Sequence[str], places: Sequence[int]) -> TableRow:
     """The cells by column, each from its place in the row; a column or cell that is not there is empty."""
     cells = (*record.cells[:width], *[""] * (width + 1 - len(record.cells[:width])))
-    return TableRow(record.line, dict(zip(columns, [cells[place] for place in places], strict=True)))
+    written = record.cells if len(record.cells) > width and not record.broken else ()
+    return TableRow(record.line, dict(zip(columns, [cells[place] for place in places], strict=True)), written)

@@ -26,9 +26,9 @@ _OPEN = {
         r"|(?P<rest_before>.+?),? (?:or (?:later|after)|ou plus tard|at the earliest|au plus tot|onwards?)"
     ),
 }
-_SPANS = (
-    re.compile(r"(?:in )?(?:between|entre) (?P<low>.+?) (?:and|et) (?P<high>.+)"),
-    re.compile(r"(?:from |du |de |d')?(?P<low>.+?) (?:to|until|till|through|au|a|jusqu'(?:au|a|en)) (?P<high>.+)"),
+_BETWEEN = re.compile(r"(?:in )?(?:between|entre) (?P<low>.+?) (?:and|et) (?P<high>.+)")
+_FROM_TO = re.compile(
+    r"(?:from |du |de |d')?(?P<low>.+?) (?:to|until|till|through|au|a|jusqu'(?:au|a|en)) (?P<high>.+)"
 )
 _EITHER = re.compile(r"(?:either |soit )?(?P<low>.+?),? (?:or|ou|soit) (?P<high>.+)")
 _BOTH = re.compile(r"(?P<low>.+?)(?:,? (?:and|et) | ?[;,&+] ?)(?P<high>.+)")
@@ -37,11 +37,19 @@ _BOTH = re.compile(r"(?P<low>.+?)(?:,? (?:and|et) | ?[;,&+] ?)(?P<high>.+)")
 def read_written(text: str) -> Read:
     """The EDTF of a written date; None where the grammar does not know it."""
     words = plain(text)
-    read = read_single(words) or _read_composed(words)
+    read = _read_day_within(words) or read_single(words) or _read_composed(words)
     if read is not None:
         return read
     marks, rest = without_marks(words)
-    return with_marks(_read_composed(rest), marks) if marks else None
+    return with_marks(_read_day_within(rest) or _read_composed(rest), marks) if marks else None
+
+
+def _read_day_within(text: str) -> Read:
+    """An unknown day of a part of a month, of a week, or between two days: one of them, not a stretch."""
+    if isinstance(read_edtf(text), When):
+        return None  # in EDTF a slash is a stretch
+    read = read_single(text) or _read_week(text) or _read_between(text)
+    return f"[{read.replace('/', '..')}]" if isinstance(read, str) and "/" in read else read
 
 
 def _read_composed(text: str) -> Read:
@@ -82,19 +90,24 @@ def _beyond(day: date, step: int, shape: str) -> Read:
     return shape.format(beyond.isoformat()) if known else refused("year_out_of_range", day.isoformat())
 
 
+def _read_between(text: str) -> Read:
+    match = _BETWEEN.fullmatch(text)
+    return _read_from_to(match["low"], match["high"]) if match else None
+
+
 def _read_span(text: str) -> Read:
-    for low, high in _cuts_of(text):
-        ends = _read_ends(low, high)
-        if ends is not None:
-            return _in_order(*ends, low, high) if isinstance(ends, tuple) else ends
-    return None
+    return next((read for ends in _cuts_of(text) if (read := _read_from_to(*ends)) is not None), None)
+
+
+def _read_from_to(low: str, high: str) -> Read:
+    ends = _read_ends(low, high)
+    return _in_order(*ends, low, high) if isinstance(ends, tuple) else ends
 
 
 def _cuts_of(text: str) -> Iterator[tuple[str, str]]:
     """Every way to cut the text into a beginning and an end."""
-    for shape in _SPANS:
-        if match := shape.fullmatch(text):
-            yield match["low"], match["high"]
+    if match := _FROM_TO.fullmatch(text):
+        yield match["low"], match["high"]
     for cut in (*re.finditer(r"\s+-\s+", text), *re.finditer("-", text)):
         yield text[: cut.start()], text[cut.end() :]
 
@@ -142,4 +155,4 @@ def _read_both(text: str) -> Read:
     return refused("two_dates", text) if isinstance(ends, tuple) else ends
 
 
-_COMPOSED = (_read_week, _read_open, _read_span, _read_either, _read_both)
+_COMPOSED = (_read_open, _read_span, _read_either, _read_both)

@@ -1,17 +1,26 @@
-"""No result depends on the day on which it is made, nor on the time zone of the machine."""
+"""No result depends on the day on which it is made, nor on the time zone of the machine.
 
+The tests of loaders, words and components run again on four machines, of another day and time zone each.
+"""
+
+import json
 import os
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+FOLDERS = ("tests/components", "tests/loaders", "tests/words")
+
+# The clock is set before pytest comes up, hence before it can look into the package that sets it.
+EARLY = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
 
 # Noon in Greenwich: the next day in Kiritimati already, early morning still in Adak.
-MOMENTS = {
+MACHINES = {
     ("2026-01-31T12:00", "America/Adak"): "2026-01-31",
     ("2026-01-30T12:00", "Pacific/Kiritimati"): "2026-01-31",
     ("2028-02-29T12:00", "America/Adak"): "2028-02-29",
@@ -19,37 +28,67 @@ MOMENTS = {
 }
 
 
+@dataclass(frozen=True)
+class Run:
+    """The tests on one machine: today there and in the commands it starts, outcomes by id, and what else is made."""
+
+    days: list[str]
+    outcomes: dict[str, str]
+    made: list[str]
+
+
 @pytest.fixture(scope="module")
-def outcomes() -> list[tuple[str, str]]:
-    """Today as each machine has it, and all that it makes; two machines at a time."""
-    cases = list(MOMENTS)
-    return [outcome for pair in (cases[:2], cases[2:]) for outcome in outcomes_of(pair)]
+def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
+    """A run on each machine, two at a time."""
+    places = [(machine, tmp_path_factory.mktemp("machine")) for machine in MACHINES]
+    return [run for pair in (places[:2], places[2:]) for run in side_by_side(pair)]
 
 
-def outcomes_of(cases: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    runs = [
-        subprocess.Popen(
-            [sys.executable, "-W", "error", "-m", "tests.clock_digest", moment],
-            cwd=ROOT,
-            env=os.environ | {"TZ": zone, "PYTHONHASHSEED": str(seed)},
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        for seed, (moment, zone) in enumerate(cases, 1)
-    ]
-    made = [run.communicate()[0].partition("\n")[::2] for run in runs]
-    assert [run.returncode for run in runs] == [0, 0]
-    return made
+def side_by_side(places: list[tuple[tuple[str, str], Path]]) -> list[Run]:
+    """The runs on some machines, each with a folder of its own."""
+    started = [start(machine, folder) for machine, folder in places]
+    said = [process.communicate()[0] for process in started]
+    assert [process.returncode for process in started] == [0] * len(started), "\n".join(said)
+    return [Run(**json.loads((folder / "report.json").read_text(encoding="utf-8"))) for _, folder in places]
 
 
-def test_each_machine_has_its_own_today(outcomes: list[tuple[str, str]]) -> None:
+def start(machine: tuple[str, str], folder: Path) -> "subprocess.Popen[str]":
+    """The tests under way; what comes of them will be in the folder."""
+    moment, zone = machine
+    report = ["-p", "tests.clock_report", "--hypothesis-profile", "few", "--report", str(folder / "report.json")]
+    apart = ["-p", "no:cacheprovider", "--basetemp", str(folder / "temporary")]
+    return subprocess.Popen(
+        [sys.executable, "-m", "pytest", "-q", "-W", EARLY, *report, *apart, *FOLDERS],
+        cwd=ROOT,
+        env=environment(moment, zone),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def environment(moment: str, zone: str) -> dict[str, str]:
+    """What a machine differs in; nothing of the pytest that runs this test."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    path = os.pathsep.join(filter(None, [str(ROOT / "tests" / "clock"), os.environ.get("PYTHONPATH")]))
+    seed = str(list(MACHINES).index((moment, zone)) + 1)  # sets come in another order too
+    return kept | {"CLOCK_AT": moment, "TZ": zone, "PYTHONPATH": path, "PYTHONHASHSEED": seed}
+
+
+def test_each_machine_and_the_commands_it_starts_have_their_own_today(runs: list[Run]) -> None:
     # Windows does not know the zones by these names, and stays in Greenwich.
     local = hasattr(time, "tzset")
-    assert [today for today, _ in outcomes] == [day if local else moment[:10] for (moment, _), day in MOMENTS.items()]
+    days = [day if local else moment[:10] for (moment, _), day in MACHINES.items()]
+    assert [run.days for run in runs] == [[day, day] for day in days]
 
 
-def test_the_same_comes_out_on_every_day_in_every_time_zone(outcomes: list[tuple[str, str]]) -> None:
-    texts = [text for _, text in outcomes]
-    assert len(texts[0].splitlines()) > 500
-    assert all(text == texts[0] for text in texts)
+def test_every_test_passes_on_every_day_in_every_time_zone(runs: list[Run]) -> None:
+    files = {path.relative_to(ROOT).as_posix() for folder in FOLDERS for path in (ROOT / folder).rglob("test_*.py")}
+    assert {test.split("::")[0] for test in runs[0].outcomes} == files
+    assert [run.outcomes for run in runs] == [dict.fromkeys(runs[0].outcomes, "passed")] * len(MACHINES)
+
+
+def test_the_same_comes_out_on_every_day_in_every_time_zone(runs: list[Run]) -> None:
+    assert len(runs[0].made) > 500
+    assert [run.made for run in runs] == [runs[0].made] * len(MACHINES)

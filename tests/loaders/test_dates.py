@@ -46,6 +46,8 @@ GOOD = [
     ("9-Jan-2026", day("2026-01-09")),
     ("9jan2026", day("2026-01-09")),
     ("2026 Jan 9", day("2026-01-09")),
+    ("about 2026 Jan 9", about("2026-01-06", "2026-01-12", "day")),
+    ("2026, janvier", when("2026-01-01", "2026-01-31", "month")),
     ("January 2026 9th", day("2026-01-09")),
     ("2026-1-9", day("2026-01-09")),
     ("2026/01/09", day("2026-01-09")),
@@ -208,7 +210,25 @@ def test_the_day_of_a_source_changes_no_date_that_is_written_out(written: str) -
 def test_early_and_late_are_given_as_the_days_they_mean() -> None:
     read = read_when("début janvier 2026")
     assert isinstance(read, When)
-    assert (read.text, read.edtf) == ("début janvier 2026", "2026-01-01/2026-01-10")
+    assert (read.text, read.edtf) == ("début janvier 2026", "[2026-01-01..2026-01-10]")
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("week of 5 January 2026", "[2026-01-05..2026-01-11]"),
+        ("between 9 and 12 January 2026", "[2026-01-09..2026-01-12]"),
+        ("between 13/1/2026 and 15/1/2026", "[2026-01-13..2026-01-15]"),
+        ("circa between 9 and 12 January 2026", "[2026-01-09~..2026-01-12~]"),
+        ("entre fin avril 2026 et début mai 2026", "[2026-04-21..2026-05-10]"),
+        ("from 9 to 12 January 2026", "2026-01-09/2026-01-12"),
+        ("from early May 2026 to 3 June 2026", "2026-05-01/2026-06-03"),
+    ],
+)
+def test_a_day_within_is_one_of_several_and_from_to_a_stretch(written: str, edtf: str) -> None:
+    read = read_when(written)
+    assert isinstance(read, When)
+    assert read.edtf == edtf
 
 
 def test_a_quarter_is_given_as_the_code_that_edtf_has_for_it() -> None:

@@ -86,7 +86,7 @@ REFUSED = [
     ("2026-1", "bad_date", "not_a_date", "2026-01"),
     ("12 2026", "bad_date", "not_a_date", ""),
     ("9 Enero 2026", "bad_date", "not_a_date", ""),
-    ("about 2026 Jan 9", "bad_date", "not_a_date", ""),
+    ("about January 2026 9th", "bad_date", "not_a_date", ""),
     ("before about January 2026", "bad_date", "not_a_date", ""),
     ("sometime in January", "bad_date", "not_a_date", ""),
     ("a été publié en janvier", "bad_date", "not_a_date", ""),

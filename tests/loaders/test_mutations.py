@@ -161,7 +161,7 @@ def test_blank_lines_between_rows_count_as_lines() -> None:
         pytest.param(CLEAN.rstrip(b"\n") + b",,more\n", [("row_too_long", 6, "note_fr")], id="too many cells"),
         pytest.param(
             with_cell(ORDER, note_en="N", note_fr="N").replace(b",2026-01-20", ",“2026-01-20, or so”".encode()),
-            [("row_too_long", 6, "note_fr")],
+            [("row_too_long", 6, "date")],
             id="smart quotes do not quote",
         ),
         pytest.param(
@@ -178,6 +178,79 @@ def test_blank_lines_between_rows_count_as_lines() -> None:
 )
 def test_a_faulty_form_is_reported_at_its_line(events: bytes, found: Places) -> None:
     assert places(read(events)) == found
+
+
+def with_separators(place: int, column: str, count: int = 1) -> bytes:
+    """The file with so many separators too many before the cell of one column."""
+    header, *rows = csv.reader(io.StringIO(CLEAN.decode()))
+    at = COLUMNS.index(column)
+    rows[place][at:at] = [""] * count
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([header, *rows])
+    return out.getvalue().encode()
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("before", "column"),
+    [
+        ("id", "id"),
+        ("date", "date"),
+        ("end", "end"),
+        ("type", "type"),
+        ("jurisdictions", "jurisdictions"),
+        ("title_en", "title_en"),
+        ("title_fr", "title_fr"),
+        ("summary_en", "summary_en"),
+        ("summary_fr", "summary_fr"),
+        # One more empty cell among empty ones: the first of them is as likely as any.
+        ("responds_to", "responds_to"),
+        ("ends", "responds_to"),
+        ("amount", "responds_to"),
+        ("currency", "currency"),
+        ("evidence", "evidence"),
+        ("sources", "sources"),
+    ],
+)
+def test_a_separator_too_many_is_one_fault_however_many_cells_it_moves(before: str, column: str, count: int) -> None:
+    (problem,) = read(with_separators(ORDER, before, count)).problems
+    assert (problem.code, problem.line, problem.column, problem.value) == ("row_too_long", 6, column, "")
+    assert dict(problem.details) == {"found": str(19 + count), "expected": "19"}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("column", ["note_en", "note_fr"])
+def test_separators_too_many_that_move_nothing_are_harmless(column: str, count: int) -> None:
+    story = read(with_separators(ORDER, column, count))
+    assert (story.problems, story.events) == ((), read(CLEAN).events)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "cut_off"),
+    [
+        ("date", "January 20, 2026", "2026"),
+        ("title_en", "The EU orders, and means it", "and means it"),
+        ("summary_en", "It was ordered, at last, to stop", "at last"),
+        ("summary_fr", "Elle a ordonné, enfin, l’arrêt, dit-elle", "enfin"),
+    ],
+)
+def test_a_text_with_commas_and_no_quotes_is_one_fault(column: str, text: str, cut_off: str) -> None:
+    (problem,) = read(with_cell(ORDER, **{column: text}).replace(f'"{text}"'.encode(), text.encode())).problems
+    assert (problem.code, problem.line, problem.column, problem.value) == ("row_too_long", 6, column, cut_off)
+
+
+def test_other_rows_still_know_the_id_of_a_row_whose_cells_have_moved() -> None:
+    assert places(read(with_separators(BLOCK, "id"))) == [
+        ("row_too_long", 2, "id"),
+        ("reference_left_out", 4, "responds_to"),
+        ("reference_left_out", 4, "part_of"),
+        ("reference_left_out", 5, "ends"),
+    ]
+
+
+def test_a_fault_in_a_row_with_empty_cells_at_its_end_is_that_fault() -> None:
+    events = with_cell(ORDER, type="ordre").rstrip(b"\n") + b",,\n"
+    assert places(read(events)) == [("unknown_type", 6, "type")]
 
 
 @pytest.mark.parametrize(
