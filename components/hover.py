@@ -1,6 +1,7 @@
 """What a pointer over a mark or a country reads: small cards of escaped text, the way plotly.js takes them."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from html import escape
 
 from components.card import title_of
@@ -19,11 +20,16 @@ SIZE = 14
 
 def event_hover(event: Event, lang: str, palette: Palette) -> str:
     """An event's kind, title, date in words, place and evidence."""
+    return _event_hover(event, lang, palette.categories[event.category])
+
+
+@lru_cache(maxsize=4096)
+def _event_hover(event: Event, lang: str, colour: str) -> str:
     places = ", ".join(state_with_country(place, lang) for place in event.jurisdictions)
     kind = text(f"category.{event.category}", lang)
     due = f" ({text('timeline.due', lang)})" if event.scheduled else ""
     lines = [
-        f'<span style="color:{palette.categories[event.category]}">{SIGNS[event.category]}</span> {escape(kind)}{due}',
+        f'<span style="color:{colour}">{SIGNS[event.category]}</span> {escape(kind)}{due}',
         *(f"<b>{line}</b>" for line in _wrapped(title_of(event, lang))),
         escape(event_when(event, lang)),
         f"{escape(places)} · {escape(text(f'evidence.{event.evidence}', lang))}",

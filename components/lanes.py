@@ -133,11 +133,18 @@ def _labels(marks: Sequence[Mark], lanes: Sequence[Lane], rows: dict[str, int], 
         reach = mark.item.radius + 1
         taken[mark.item.lane].take(mark.level, mark.item.x - reach, mark.item.x + reach)
     line_of = {lane.code: lane.line for lane in lanes}
+    beside: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        beside[mark.item.lane].append(mark)
     labels: list[Label] = []
     told: set[str] = set()
     for mark in sorted(marks, key=lambda mark: (mark.item.rank, mark.item.x)):
         code = mark.item.lane
-        label = None if mark.item.event in told else _place(mark, marks, taken[code], rows[code], line_of[code], width)
+        label = (
+            None
+            if mark.item.event in told
+            else _place(mark, beside[code], taken[code], rows[code], line_of[code], width)
+        )
         if label:
             told.add(mark.item.event)
             labels.append(label)
@@ -158,9 +165,9 @@ def _width(text: str, item: Item) -> float:
     return text_width(text, LABEL_SIZE, 600 if item.strong else 400)
 
 
-def _place(mark: Mark, marks: Sequence[Mark], taken: _Rows, rows: int, line: float, width: float) -> Label | None:
+def _place(mark: Mark, lane: Sequence[Mark], taken: _Rows, rows: int, line: float, width: float) -> Label | None:
     """The first text, long before short, that fits somewhere; of its places the one over the fewest other marks."""
-    neighbours = [other for other in marks if other.item.lane == mark.item.lane and other is not mark]
+    neighbours = [other for other in lane if other is not mark]
     texts = dict.fromkeys(cut_at_word(mark.item.title, most) for most in LABEL_LENGTHS)
     for text in filter(None, texts):
         wide = _width(text, mark.item)

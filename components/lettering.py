@@ -23,6 +23,7 @@ def text_width(text: str, size: float, weight: int = 400) -> float:
     return sum(advances.get(letter, _WIDEST) for letter in text) * size / 1000
 
 
+@lru_cache(maxsize=32768)
 def cut_at_word(text: str, most: int) -> str:
     """The text, cut before the last word that does not fit and marked " …"; "" when fewer than three words stay."""
     if len(text) <= most:

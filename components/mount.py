@@ -17,8 +17,8 @@ from components.markup import Node
 BROWSER = Path(__file__).parent / "browser"
 SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "timeline": ("once", "host", "lanes"),
-        "map": ("once", "host", "map"),
+        "timeline": ("once", "host", "drawing", "lanes"),
+        "map": ("once", "host", "drawing", "map"),
         "markup": ("once", "nodes", "markup"),
         "rows": ("once", "nodes", "rows"),
         "address": ("once", "address"),

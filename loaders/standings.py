@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 import pandas as pd
@@ -105,7 +106,11 @@ def standings_at(places: Places, day: date) -> dict[str, tuple[Standing, ...]]:
 
 def segments_of(measures: Iterable[Measure], until: date) -> list[Segment]:
     """The stretches of one jurisdiction's own strongest state, up to and including a last day."""
-    rows = list(measures)
+    return list(_segments(tuple(measures), until))
+
+
+@lru_cache(maxsize=4096)
+def _segments(rows: tuple[Measure, ...], until: date) -> tuple[Segment, ...]:
     bounds = {day for m in rows for day in (m.begin_earliest, m.begin_latest, m.end_earliest, m.end_latest) if day}
     after = until + timedelta(days=1)
     days = [*sorted(day for day in bounds if day <= until), after]
@@ -116,7 +121,7 @@ def segments_of(measures: Iterable[Measure], until: date) -> list[Segment]:
             stretches[-1] = Segment(standings[0], stretches[-1].begin, end, end == after)
         elif standings:
             stretches.append(Segment(standings[0], begin, end, end == after))
-    return stretches
+    return tuple(stretches)
 
 
 def change_days(places: Places, until: date) -> list[date]:

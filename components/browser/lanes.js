@@ -3,31 +3,9 @@
 // knows what the timeline uses: scatter traces of lines, hatched or filled boxes, markers and texts, two pairs of
 // linear axes, line shapes and annotations with a ground. What it does not know is an error, not left out.
 
-const SVG_NAMES = "http://www.w3.org/2000/svg";
-const NEAR = 14; // pixels from a mark within which the pointer means it
-const CROSS = 0.8 / Math.SQRT2;
-const SYMBOLS = {
-  circle: (r) => `M${r},0A${r},${r} 0 1,1 0,${-r}A${r},${r} 0 0,1 ${r},0Z`,
-  square: (r) => `M${-r},${-r}H${r}V${r}H${-r}Z`,
-  diamond: (r) => `M0,${-1.3 * r}L${1.3 * r},0 0,${1.3 * r} ${-1.3 * r},0Z`,
-  "triangle-up": (r) => `M0,${-r}L${1.15 * r},${r / 2}H${-1.15 * r}Z`,
-  "triangle-right": (r) => `M${r},0L${-r / 2},${1.15 * r}V${-1.15 * r}Z`,
-  "triangle-left": (r) => `M${-r},0L${r / 2},${1.15 * r}V${-1.15 * r}Z`,
-  x: (r) => {
-    const d = r * CROSS;
-    return `M0,${-d}l${d},${-d} ${d},${d} ${-d},${d} ${d},${d} ${-d},${d} ${-d},${-d} ${-d},${d} ${-d},${-d} ${d},${-d} ${-d},${-d} ${d},${-d}Z`;
-  },
-};
-const CROSSED = { circle: Math.SQRT1_2, square: 1, diamond: 0.65 }; // how far the cross inside an open symbol reaches
-
 export default function lanes(component) {
   const host = attend(component, draw);
-  host.onpointermove ??= (event) => point(host, event);
-  host.onpointerleave ??= () => leave(host);
-  host.onclick ??= (event) => {
-    const mark = nearest(host, event);
-    if (mark) tell(host, mark.event);
-  };
+  heed(host);
   return () => host.watcher?.disconnect();
 }
 
@@ -49,13 +27,6 @@ function draw(host) {
   host.marks = page.marks;
   host.replaceChildren(svg);
   isDrawn(host);
-}
-
-function element(name, attributes, ...children) {
-  const made = document.createElementNS(SVG_NAMES, name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
 }
 
 // Where the values of a pair of axes stand, in pixels of the drawing.
@@ -110,17 +81,6 @@ function axisText(axis, i, x, y, anchor) {
   return textAt(axis.ticktext[i].trim(), { x, y, "text-anchor": anchor, "font-size": axis.tickfont.size, fill: axis.tickfont.color });
 }
 
-// A text of a figure: escaped, and all of it bold or none.
-function textAt(text, attributes) {
-  const bold = /^<b>(.*)<\/b>$/s.exec(text);
-  const weight = bold ? { "font-weight": 700 } : {};
-  return element("text", { ...attributes, ...weight }, unescaped(bold ? bold[1] : text));
-}
-
-function unescaped(text) {
-  return new DOMParser().parseFromString(text, "text/html").body.textContent;
-}
-
 function dayLine(page, { x0, x1, y0, y1, line }) {
   const { across, down } = scales(page);
   const ends = { x1: across(x0), x2: across(x1), y1: down(y0), y2: down(y1) };
@@ -143,9 +103,11 @@ function drawTrace(page, trace) {
   const scale = scales(page, trace.xaxis === "x2" ? "2" : "");
   const clipped = trace.cliponaxis === false ? undefined : `url(#${page.clip})`;
   const group = element("g", { class: `trace ${trace.meta ?? ""}`, "clip-path": clipped, opacity: trace.opacity });
-  const kinds = { lines: drawLines, markers: drawMarks, text: drawTexts };
-  if (!(trace.mode in kinds)) throw new Error(`the timeline draws no ${trace.mode}`);
-  group.append(...kinds[trace.mode](page, trace, scale));
+  const spots = () => trace.x.map((x, i) => [scale.across(x), scale.down(trace.y[i])]);
+  if (trace.mode === "lines") group.append(...drawLines(page, trace, scale));
+  else if (trace.mode === "markers") group.append(...drawMarks(page, trace, spots()));
+  else if (trace.mode === "text") group.append(...drawTexts(page, trace, spots()));
+  else throw new Error(`the timeline draws no ${trace.mode}`);
   return group;
 }
 
@@ -165,86 +127,4 @@ function drawLines(page, trace, { across, down }) {
   });
   const dashes = dash?.replaceAll("px", "");
   return [element("path", { d: path, fill, stroke: color, "stroke-width": width, "stroke-dasharray": dashes })];
-}
-
-function drawMarks(page, trace, { across, down }) {
-  const { marker } = trace;
-  const one = (value, i) => (Array.isArray(value) ? value[i] : value);
-  return trace.x.map((value, i) => {
-    const [x, y, r] = [across(value), down(trace.y[i]), one(marker.size, i) / 2];
-    const [symbol, crossed] = one(marker.symbol, i).split(/(-x-open)$/);
-    const [colour, edge] = [one(marker.color, i), one(marker.line?.color, i)];
-    const cross = r * CROSSED[symbol];
-    const inner = crossed ? `M${-cross},${-cross}L${cross},${cross}M${-cross},${cross}L${cross},${-cross}` : "";
-    const event = trace.customdata?.[i];
-    if (event) page.marks.push({ event, x, y, r, hover: trace.hovertext[i] });
-    return element("path", {
-      d: SYMBOLS[symbol](r) + inner,
-      transform: `translate(${x},${y})`,
-      fill: crossed ? "none" : colour,
-      stroke: edge,
-      "stroke-width": edge && one(marker.line.width, i),
-      class: event && "mark",
-      "data-event": event,
-    });
-  });
-}
-
-// Texts have a ground of the paper's colour round each letter, so that a line behind them does not cross them out.
-function drawTexts(page, trace, { across, down }) {
-  const { size, weight, color } = trace.textfont;
-  return trace.x.map((x, i) => {
-    const place = { x: across(x), y: down(trace.y[i]) + size * 0.35, class: "label", "data-event": trace.customdata[i] };
-    const look = { "font-size": size, "font-weight": weight, fill: color, stroke: page.layout.paper_bgcolor };
-    return textAt(trace.text[i], { ...place, ...look });
-  });
-}
-
-// The pointer
-
-// The mark that the pointer means: that of the label below it, else the nearest one.
-function nearest(host, event) {
-  const label = event.target.closest?.(".label")?.dataset.event;
-  const box = host.getBoundingClientRect();
-  const [x, y] = [event.clientX - box.x, event.clientY - box.y];
-  const distance = (mark) => Math.hypot(mark.x - x, mark.y - y);
-  const near = (host.marks ?? []).filter((mark) => (label ? mark.event === label : distance(mark) <= NEAR));
-  return near.sort((one, other) => distance(one) - distance(other))[0];
-}
-
-function point(host, event) {
-  const mark = nearest(host, event);
-  host.style.cursor = mark ? "pointer" : "";
-  if (mark === host.pointed) return;
-  leave(host);
-  if (mark) tip(host, mark);
-}
-
-function leave(host) {
-  host.pointed = undefined;
-  host.querySelector(".tip")?.remove();
-}
-
-// A small card beside a mark, on the side that has more room.
-function tip(host, mark) {
-  host.pointed = mark;
-  const card = document.createElement("div");
-  card.className = "tip";
-  card.append(...formatted(mark.hover));
-  const toRight = mark.x < host.clientWidth / 2;
-  card.style.cssText = `top:${mark.y}px;${toRight ? `left:${mark.x + mark.r + 8}px` : `right:${host.clientWidth - mark.x + mark.r + 8}px`}`;
-  host.append(card);
-}
-
-// The few tags that a hover text of plotly.js may have; everything else in it is text.
-function formatted(text) {
-  const copy = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.data);
-    const made = document.createElement(["B", "BR", "SPAN"].includes(node.nodeName) ? node.nodeName : "span");
-    if (node.style?.color) made.style.color = node.style.color;
-    if (node.style?.fontSize) made.style.fontSize = node.style.fontSize;
-    made.append(...[...node.childNodes].map(copy));
-    return made;
-  };
-  return [...new DOMParser().parseFromString(text, "text/html").body.childNodes].map(copy);
 }

@@ -1,57 +1,108 @@
-// Draws a figure with plotly.js, which knows the projections of maps.
+// Draws the map of a day as SVG. The shapes are projected once, by d3-geo, and kept: a change of day or of filters only
+// paints them anew, in a few milliseconds, where plotly.js, which projects again, needs fifty.
+// Of Plotly's figures it knows what the map uses: one choropleth of all shapes, and markers and texts at places.
 
-const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, scrollZoom: false, showTips: false };
-const BASE_LAYERS = ["coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits"];
+const SHARE = 0.47; // of its width is the map's height
+const WIDE = 560; // pixels; on a smaller map names would cover the countries: the sentence above it says them
+const FULL = 179.9; // degrees to each side of the middle
+const SCRIPTS = ["d3-array.min.js", "d3-geo.min.js"];
 
 export default function map(component) {
   const host = attend(component, draw);
-  plotly(component.data.assets).then(() => host.dataset.drawn || draw(host));
-  return () => forget(host);
+  heed(host);
+  const shapes = component.data.figure.data.find((trace) => trace.type === "choropleth");
+  world(component.data.assets, shapes.geojson).then(() => host.dataset.drawn || draw(host));
+  return () => host.watcher?.disconnect();
 }
 
-// plotly.js is fetched once, from the app itself; an empty base map keeps it from asking another host for one.
-function plotly(assets) {
-  window.plotlyReady ??= new Promise((resolve, reject) => {
-    const nothing = { type: "GeometryCollection", geometries: [] };
-    const objects = Object.fromEntries(BASE_LAYERS.map((name) => [name, nothing]));
-    const empty = { type: "Topology", arcs: [], objects };
-    window.PlotlyGeoAssets = { topojson: { world_110m: empty, world_50m: empty } };
-    const script = document.createElement("script");
-    script.src = `${assets}/plotly-geo.min.js`;
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`${script.src} could not be loaded`));
-    document.head.append(script);
+// The geometry and what projects it are fetched once, from the app itself.
+function world(assets, geometry) {
+  window.worldReady ??= Promise.all([
+    fetch(geometry).then((answer) => answer.json()),
+    SCRIPTS.reduce((before, name) => before.then(() => script(`${assets}/${name}`)), Promise.resolve()),
+  ]).then(([shapes]) => (window.worldShapes = shapes.features));
+  return window.worldReady;
+}
+
+function script(address) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = address;
+    element.onload = resolve;
+    element.onerror = () => reject(new Error(`${address} could not be loaded`));
+    document.head.append(element);
   });
-  return window.plotlyReady;
 }
 
 function draw(host) {
-  if (!window.Plotly || !isDue(host)) return;
-  const { stamp, figure } = host.asked;
+  if (!window.worldShapes || !isDue(host)) return;
+  const { data, layout } = host.asked.figure;
   const width = host.clientWidth;
-  const height = Math.min(figure.layout.height, Math.round(width * 0.47));
-  host.drawnWidth = width;
-  window.Plotly.react(host, legible(figure.data, width), { ...figure.layout, width, height }, CONFIG).then(() => {
-    host.dataset.drawn = stamp;
-    listen(host);
+  const height = Math.min(layout.height, Math.round(width * SHARE));
+  const page = { layout, marks: [] };
+  const land = projected(host, layout.geo, width, height);
+  paint(land, data.find((trace) => trace.type === "choropleth"));
+  const small = width < WIDE ? ["names", "fines"] : [];
+  const placed = data.filter((trace) => trace.type === "scattergeo" && !small.includes(trace.meta));
+  land.signs.replaceChildren(...placed.map((trace) => drawPlaced(page, trace, land)));
+  land.svg.style.background = layout.paper_bgcolor;
+  land.svg.style.fontFamily = layout.font.family;
+  leave(host);
+  host.marks = page.marks;
+  isDrawn(host);
+}
+
+// The projected shapes for a frame and a size, kept until either changes.
+function projected(host, geo, width, height) {
+  const key = JSON.stringify([geo, width, height]);
+  if (host.land?.key === key) return host.land;
+  const middle = geo.projection.rotation.lon;
+  const [west, east] = geo.lonaxis?.range ?? [middle - FULL, middle + FULL];
+  const [south, north] = geo.lataxis.range;
+  const box = [[0, 0], [width, height]];
+  const project = d3.geoNaturalEarth1().rotate([-middle, 0]).fitExtent(box, border(west, east, south, north)).clipExtent(box);
+  const path = d3.geoPath(project).digits(1);
+  const shapes = new Map(
+    window.worldShapes.map((shape) => [shape.id, element("path", { d: path(shape) ?? "", class: "shape", "data-place": shape.id })]),
+  );
+  const [group, signs] = [element("g", {}, ...shapes.values()), element("g", {})];
+  const svg = element("svg", { width, height, class: "drawing", "aria-hidden": "true" }, group, signs);
+  host.land = { key, project, shapes, group, signs, svg, inside: ([x, y]) => x >= 0 && x <= width && y >= 0 && y <= height };
+  host.replaceChildren(svg);
+  return host.land;
+}
+
+function border(west, east, south, north) {
+  const steps = Array.from({ length: 25 }, (_, i) => i / 24);
+  const across = steps.flatMap((t) => [[west + t * (east - west), south], [west + t * (east - west), north]]);
+  const down = steps.flatMap((t) => [[west, south + t * (north - south)], [east, south + t * (north - south)]]);
+  return { type: "MultiPoint", coordinates: [...across, ...down] };
+}
+
+// What has an outline of its own comes last, so that its neighbours do not cover it.
+function paint(land, { locations, z, zmax, colorscale, marker, customdata, hovertext }) {
+  const colours = new Map(colorscale);
+  const usual = marker.line.width[0];
+  locations.forEach((place, i) => {
+    const shape = land.shapes.get(place);
+    shape.setAttribute("fill", colours.get(z[i] / zmax));
+    shape.setAttribute("stroke", marker.line.color[i]);
+    shape.setAttribute("stroke-width", marker.line.width[i]);
+    shape.shape = { picked: customdata[i], hover: hovertext[i] };
+    if (marker.line.width[i] !== usual) land.group.append(shape);
   });
 }
 
-// On a small map names would cover the countries: the sentence above it says them.
-function legible(traces, width) {
-  return width < 560 ? traces.filter((trace) => !["names", "fines"].includes(trace.meta)) : traces;
-}
-
-function listen(host) {
-  if (host.listening) return;
-  host.listening = true;
-  host.on("plotly_click", (event) => {
-    const picked = event.points.map((point) => point.customdata ?? point.location).find(Boolean);
-    if (picked) tell(host, picked);
+function drawPlaced(page, trace, { project, inside }) {
+  const spots = trace.lon.map((lon, i) => project([lon, trace.lat[i]]));
+  const seen = spots.map((spot) => spot && inside(spot));
+  const only = (values) => (Array.isArray(values) ? values.filter((_, i) => seen[i]) : values);
+  const kept = { ...trace, customdata: only(trace.customdata), hovertext: only(trace.hovertext), text: only(trace.text) };
+  const places = only(spots);
+  const parts = trace.mode.split("+").map((mode) => {
+    if (mode === "markers") return drawMarks(page, kept, places);
+    if (mode === "text") return drawTexts(page, kept, places);
+    throw new Error(`the map draws no ${mode}`);
   });
-}
-
-function forget(host) {
-  host.watcher?.disconnect();
-  if (window.Plotly && host.listening) window.Plotly.purge(host);
+  return element("g", { class: `trace ${trace.meta ?? ""}` }, ...parts.flat());
 }

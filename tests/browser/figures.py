@@ -7,22 +7,19 @@ from playwright.sync_api import Locator, Page, expect
 
 DRAWN = re.compile(".")
 MARKS = ".mark"
-SAID = ".tip, .hoverlayer .hovertext"
-"""What a figure says of what the pointer is on: the timeline by a card of ours, the map by plotly.js."""
+SAID = ".tip"
+"""What a figure says of what the pointer is on."""
 MARK = """(figure, event) => {
-  const mark = figure.querySelector(`.mark[data-event="${event}"]`);
+  const mark = figure.querySelector(`.mark[data-pick="${event}"]`);
   if (!mark) return null;
   const box = mark.getBoundingClientRect();
   return [box.x + box.width / 2, box.y + box.height / 2];
 }"""
 FILLS = """figure => Object.fromEntries(
-  [...figure.querySelectorAll("path.choroplethlocation")].map(
-    path => [path.__data__.loc, getComputedStyle(path).fill]
-  )
+  [...figure.querySelectorAll(".shape")].map(path => [path.dataset.place, getComputedStyle(path).fill])
 )"""
 INSIDE = """(figure, place) => {
-  const paths = [...figure.querySelectorAll("path.choroplethlocation")];
-  const path = paths.find(each => each.__data__.loc === place);
+  const path = figure.querySelector(`.shape[data-place="${place}"]`);
   const box = path.getBBox();
   for (let step = 1; step < 1600; step += 1) {
     const point = new DOMPoint(
