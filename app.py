@@ -13,7 +13,7 @@ from components.heading import show_heading, show_problems
 from components.language import language_of
 from components.link import asked_day, choice_from_link, link_from_choice
 from components.map_block import map_block, show_map
-from components.mount import assets, figure_width, show_address, show_style, went_to
+from components.mount import ask_again, assets, figure_width, show_address, show_style, went_to
 from components.palette import Palette, palette_of
 from components.reading import card_of, show_card, show_foot, show_kept_rows, show_table
 from components.timeline_block import USUAL_WIDTH, show_count, show_timeline, timeline_block
@@ -24,7 +24,7 @@ from words import text
 
 FOLDER = Path(__file__).parent / "data"
 # Seconds between two looks at the files; a change is taken at the second look that finds it standing still.
-LOOK_EVERY = 0.7
+LOOK_EVERY = 0.55
 
 
 @st.cache_resource(show_spinner=False)
@@ -33,11 +33,12 @@ def shelf(folder: Path) -> Shelf:
     return Shelf(folder)
 
 
-@st.fragment(run_every=LOOK_EVERY)
+@st.fragment
 def watch(stamp: Stamp) -> None:
     """Show the page anew when the story's files have changed."""
     if shelf(FOLDER).look(time.monotonic()).stamp != stamp:
         st.rerun()
+    ask_again(LOOK_EVERY)
 
 
 def read_link(story: Story, query: str) -> None:

@@ -22,6 +22,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "markup": ("once", "nodes", "markup"),
         "rows": ("once", "nodes", "rows"),
         "address": ("once", "address"),
+        "watch": ("watch",),
         "at": ("day",),
     }
 )
@@ -117,6 +118,11 @@ def show_address(query: str, lang: str, title: str, on_went: Callable[[], None])
     heard = (st.session_state.get("address") or {}).get("went") or {}
     data = {"query": query, "lang": lang, "title": title, "heard": heard.get("count", 0)}
     _component("address", "<div hidden></div>")(key="address", data=data, on_went_change=on_went)
+
+
+def ask_again(every: float) -> None:
+    """Run the fragment again after so many seconds, and again, while the visitor does nothing else."""
+    _component("watch", "<div hidden></div>")(key="watch", data={"every": 1000 * every}, on_asked_change=_nothing)
 
 
 def picked(key: str) -> str:
