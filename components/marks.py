@@ -55,7 +55,7 @@ def _mark_trace(
 
 
 def _fill(event: Event, hollow: bool, colour: str, palette: Palette) -> str:
-    """The inside of a mark; an open symbol of plotly.js draws its lines in it."""
+    """The inside of a mark; an open symbol has its lines in it."""
     return palette.paper if hollow and event.evidence != "contested" else colour
 
 

@@ -99,7 +99,7 @@ def fill_of(look: Look, palette: Palette) -> Fill:
 
 
 def _shapes(scene: WorldScene, by_look: Mapping[Look, Sequence[str]], palette: Palette) -> Figure:
-    """All shapes in one trace, which plotly.js draws in half the time of one for each look; `text` names the looks."""
+    """All shapes in one trace; `text` names the look of each."""
     recorded = {place: look for look, places in by_look.items() for place in sorted(set(places) & shapes())}
     looks = dict.fromkeys(sorted(shapes() - recorded.keys()), BLANK) | recorded
     fills = {look: fill_of(look, palette) for look in dict.fromkeys(looks.values())}

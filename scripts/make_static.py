@@ -1,12 +1,12 @@
-"""Make what `static/` serves: the map, its points, the geo bundle of plotly.js, French axes and fonts.
+"""Make what `static/` serves: the map, its points, what projects them, and fonts.
 
 For maintainers, when one of the packages changes. In an empty folder:
 
-    npm install --ignore-scripts world-atlas@2.0.2 plotly.js@4.1.1 plotly.js-geo-dist-min@4.1.1 \
+    npm install --ignore-scripts world-atlas@2.0.2 d3-geo@3.1.2 d3-array@3.2.5 \
         @fontsource/source-sans-3@5.3.1 @fontsource-variable/source-serif-4@5.3.1
 
-then, from the project, `python scripts/make_static.py THAT_FOLDER/node_modules`. The version of both
-plotly packages is what `plotly.offline.get_plotlyjs_version()` answers. The favicon is drawn by hand.
+then, from the project, `python scripts/make_static.py THAT_FOLDER/node_modules`. d3-geo needs d3-array.
+The favicon is drawn by hand.
 
 The map takes the 1:110m shapes of Natural Earth and, for countries that these lack, the 1:50m shape if its
 largest polygon has at least SEEN_FROM_KM2. The others have only a point in `points.json`: they are markers.
@@ -72,15 +72,6 @@ STATES = """
     WI -90.0 44.6   WV -80.6 38.6   WY -107.6 43.0
 """
 
-# Layers that plotly.js looks up by name, and their kinds of geometry. Empty, they draw nothing and, served by
-# ourselves, spare the request that plotly.js would otherwise send to another host.
-LAYERS = ("coastlines", "countries", "lakes", "land", "ocean", "rivers", "subunits")
-EMPTY_TOPOLOGY = {
-    "type": "Topology",
-    "arcs": [],
-    "objects": {layer: {"type": "GeometryCollection", "geometries": []} for layer in LAYERS},
-}
-
 SANS, SERIF = "@fontsource/source-sans-3", "@fontsource-variable/source-serif-4"
 SUBSETS = ("latin", "latin-ext")  # the second is fetched only for letters such as š, ł, ş
 FONTS = {
@@ -90,8 +81,8 @@ FONTS = {
 
 LICENSED = {  # package: what we take from it, its licence, whose work it is
     "world-atlas": ("`world.geojson`, `points.json`", "ISC", "Michael Bostock; data: Natural Earth"),
-    "plotly.js-geo-dist-min": ("`plotly-geo.min.js`", "MIT", "Plotly Technologies Inc."),
-    "plotly.js": ("`plotly-locale-fr.json`", "MIT", "Plotly Technologies Inc."),
+    "d3-geo": ("`d3-geo.min.js`", "ISC and MIT", "Michael Bostock; Charles Karney"),
+    "d3-array": ("`d3-array.min.js`", "ISC", "Michael Bostock"),
     SANS: ("`fonts/source-sans-3-*`", "OFL-1.1", "Adobe, with Reserved Font Name “Source”"),
     SERIF: ("`fonts/source-serif-4-*`", "OFL-1.1", "Adobe, with Reserved Font Name “Source”"),
 }
@@ -103,7 +94,7 @@ of 1:50m: they show who controls an area in fact, and take no position on a disp
 
 | file | npm package | licence | author |
 |---|---|---|---|"""
-LICENCES_OURS = "| `favicon.*`, `topojson/`, other points in `points.json` | none, our own | MIT | this project |"
+LICENCES_OURS = "| `favicon.*`, other points in `points.json` | none, our own | MIT | this project |"
 
 
 def decoded_arcs(topology: dict[str, Any]) -> list[Ring]:
@@ -127,8 +118,8 @@ def joined(indices: list[int], arcs: list[Ring]) -> Ring:
 def unwrapped(ring: Ring) -> Ring:
     """The ring without a jump at the antimeridian: longitudes run on beyond 180, none lies below -180.
 
-    d3 draws both forms alike. But plotly.js finds the country under the pointer with plane geometry, and
-    knows only the form that runs on; a ring that jumps would answer all around the globe.
+    d3 draws both forms alike. But whoever looks at a ring with plane geometry, as for the western edge of a
+    country, knows only the form that runs on.
     """
     longitudes = [ring[0][0]]
     for lon, _ in ring[1:]:
@@ -243,14 +234,6 @@ def feature(code: str, polygons: list[Polygon]) -> dict[str, Any]:
     return {"type": "Feature", "id": code, "properties": size, "geometry": geometry}
 
 
-def locale_table(script: str) -> dict[str, Any]:
-    """The table of a plotly.js locale: its file is a script around an object, which JSON nearly reads."""
-    written = script[script.index("{") : script.index('};"undefined"') + 1]
-    quoted = re.sub(r'("(?:[^"\\]|\\.)*")|([A-Za-z]\w*)(?=:)', lambda m: m[1] or f'"{m[2]}"', written)
-    table = json.loads(re.sub(r"\\x(..)", r"\\u00\1", quoted))
-    return {key: table[key] for key in ("name", "dictionary", "format")}
-
-
 def licence_row(packages: Path, name: str) -> str:
     """What we take from a package, as a row of the table in LICENCES.md."""
     files, licence, author = LICENSED[name]
@@ -259,8 +242,11 @@ def licence_row(packages: Path, name: str) -> str:
 
 
 def licence_texts(packages: Path) -> list[str]:
-    """Each licence in full, once, as sections of LICENCES.md."""
-    named = {licence: packages / name / "LICENSE" for name, (_, licence, _) in LICENSED.items()}
+    """Each licence in full as sections of LICENCES.md, one for each package but for the fonts, which share theirs."""
+    named = {
+        licence if licence.startswith("OFL") else f"{licence}: {name}": packages / name / "LICENSE"
+        for name, (_, licence, _) in LICENSED.items()
+    }
     return [f"\n## {licence}\n\n```text\n{path.read_text('utf-8').strip()}\n```" for licence, path in named.items()]
 
 
@@ -277,20 +263,18 @@ def write_json(path: Path, value: object) -> None:
 
 
 def write_map(packages: Path) -> None:
-    """Write the shapes, the points and the empty base map."""
+    """Write the shapes and the points."""
     fine = read_shapes(packages / "world-atlas" / "countries-50m.json")
     drawn = map_shapes(read_shapes(packages / "world-atlas" / "countries-110m.json"), fine)
     features = [feature(code, polygons) for code, polygons in drawn.items()]
     write_json(STATIC / "world.geojson", {"type": "FeatureCollection", "features": features})
     write_json(STATIC / "points.json", map_points(drawn, fine))
-    write_json(STATIC / "topojson" / "world_110m.json", EMPTY_TOPOLOGY)
 
 
 def write_copies(packages: Path) -> None:
-    """Write what the packages hold ready: plotly.js, its French, the fonts, the licences."""
-    shutil.copyfile(packages / "plotly.js-geo-dist-min" / "plotly-geo.min.js", STATIC / "plotly-geo.min.js")
-    french = (packages / "plotly.js" / "dist" / "plotly-locale-fr.js").read_text("utf-8")
-    write_json(STATIC / "plotly-locale-fr.json", locale_table(french))
+    """Write what the packages hold ready: the projections, the fonts, the licences."""
+    for name in ("d3-geo", "d3-array"):
+        shutil.copyfile(packages / name / "dist" / f"{name}.min.js", STATIC / f"{name}.min.js")
     (STATIC / "fonts").mkdir(exist_ok=True)
     for package, files in FONTS.items():
         for file in files:

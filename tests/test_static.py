@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pycountry
 import pytest
-from plotly.offline import get_plotlyjs_version
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 WORLD = json.loads((STATIC / "world.geojson").read_bytes())
@@ -108,25 +107,10 @@ def test_a_label_stands_within_the_box_of_its_country() -> None:
     assert [code for code in FEATURES.keys() - WITHOUT_CODE if not stands_within(code)] == []
 
 
-def test_the_base_map_is_empty_and_has_each_layer_that_plotly_looks_for() -> None:
-    raw = (STATIC / "topojson" / "world_110m.json").read_bytes()
-    layers = json.loads(raw)["objects"]
-    assert len(raw) < 1000
-    assert set(layers) == {"coastlines", "countries", "lakes", "land", "ocean", "rivers", "subunits"}
-    assert all(layer["geometries"] == [] for layer in layers.values())
-
-
-def test_the_geo_bundle_is_the_plotly_that_python_draws_for() -> None:
-    head = (STATIC / "plotly-geo.min.js").read_text("utf-8")[:200]
-    assert f"plotly.js (geo - minified) v{get_plotlyjs_version()}\n" in head
-
-
-def test_the_french_table_names_days_and_months() -> None:
-    table = json.loads((STATIC / "plotly-locale-fr.json").read_bytes())
-    assert set(table) == {"name", "dictionary", "format"}
-    assert table["name"] == "fr"
-    assert table["format"]["months"][1::6] == ["Février", "Août"]
-    assert len(table["format"]["days"]) == 7
+@pytest.mark.parametrize(("name", "version"), [("d3-geo", "3.1"), ("d3-array", "3.2")])
+def test_the_projections_are_the_ones_that_fit_together(name: str, version: str) -> None:
+    head = (STATIC / f"{name}.min.js").read_text("utf-8")[:100]
+    assert head.startswith(f"// https://d3js.org/{name}/ v{version}.")
 
 
 @pytest.mark.parametrize(
@@ -134,8 +118,7 @@ def test_the_french_table_names_days_and_months() -> None:
     [
         ("world.geojson", 250),
         ("points.json", 10),
-        ("plotly-geo.min.js", 1500),
-        ("plotly-locale-fr.json", 5),
+        ("d3-*.min.js", 60),
         ("fonts/*-latin-[4-7w]*.woff2", 100),  # what every reader fetches
         ("fonts/*.woff2", 250),
         ("favicon.*", 5),
