@@ -43,9 +43,10 @@ def show_figure(
 
     `order` are the values that arrow keys walk through from `selected`; `width` is what the figure was laid out for.
     """
+    drawing = json.dumps(figure)
     data = {
-        "figure": figure,
-        "stamp": _stamp(figure),
+        "figure": drawing,
+        "stamp": _short_name(drawing),
         "alt": alt,
         "order": list(order),
         "selected": selected,
@@ -157,7 +158,11 @@ def _nothing() -> None:
 
 def _stamp(value: object) -> str:
     """A short name for what is drawn, so that the script draws only what has changed."""
-    return sha1(json.dumps(value).encode(), usedforsecurity=False).hexdigest()[:12]
+    return _short_name(json.dumps(value))
+
+
+def _short_name(text: str) -> str:
+    return sha1(text.encode(), usedforsecurity=False).hexdigest()[:12]
 
 
 @cache

@@ -3,6 +3,7 @@
 In the figure y runs downwards, in pixels from the top of the lanes, and x in pixels from their left.
 """
 
+from functools import lru_cache
 from html import escape
 
 from components.axis import Tick, month_starts, ticks_of
@@ -50,7 +51,13 @@ def timeline_layout(scene: Scene) -> Layout:
         code for code, rows in scene.segments.items() if any(segment_shown(row, scene.window) for row in rows)
     }
     lanes = [code for code in lanes_of(scene.events) if code in shown]
-    return lay_out(items, lanes, scene.window.width, roomy=frozenset({"WW"}))
+    return _laid_out(tuple(items), tuple(lanes), scene.window.width)
+
+
+@lru_cache(maxsize=256)
+def _laid_out(items: tuple[Item, ...], lanes: tuple[str, ...], width: float) -> Layout:
+    """Remembered, because readers who have chosen the same see the same."""
+    return lay_out(items, lanes, width, roomy=frozenset({"WW"}))
 
 
 def _items(event: Event, scene: Scene) -> list[Item]:

@@ -53,6 +53,11 @@ def keys(at: AppTest) -> set[str]:
     return {part.proto.id.rsplit("-", 1)[-1] for part in at.get("bidi_component")}
 
 
+def figure(at: AppTest, key: str) -> Any:
+    """The figure that a script draws: its traces and its layout."""
+    return json.loads(data(at, key)["figure"])
+
+
 def words(at: AppTest, key: str) -> str:
     return words_in(data(at, key)["nodes"])
 
@@ -85,7 +90,7 @@ def counted(at: AppTest) -> list[int]:
 
 def drawn(at: AppTest) -> set[str]:
     """The events that have a mark on the timeline."""
-    traces = data(at, "timeline")["figure"]["data"]
+    traces = figure(at, "timeline")["data"]
     return {event for trace in traces for event in trace.get("customdata") or [] if event}
 
 
@@ -150,7 +155,7 @@ def test_the_link_decides_before_the_browser() -> None:
 
 
 def test_the_theme_of_the_browser_is_that_of_the_figures() -> None:
-    light, dark = (data(page(theme=theme), "map")["figure"]["layout"]["paper_bgcolor"] for theme in ("light", "dark"))
+    light, dark = (figure(page(theme=theme), "map")["layout"]["paper_bgcolor"] for theme in ("light", "dark"))
     assert light != dark
 
 
@@ -185,7 +190,7 @@ def test_on_the_day_of_the_lifting_malaysia_is_named_as_lifted(lang: str, lifted
 
 def test_the_map_is_of_the_day_and_follows_the_filters() -> None:
     def places(at: AppTest, name: str) -> list[str]:
-        shapes = next(each for each in data(at, "map")["figure"]["data"] if each["type"] == "choropleth")
+        shapes = next(each for each in figure(at, "map")["data"] if each["type"] == "choropleth")
         return [place for place, look in zip(shapes["locations"], shapes["text"], strict=True) if look == name]
 
     at = page("lang=en&at=2026-01-11")

@@ -36,6 +36,11 @@ function unescaped(text) {
   return new DOMParser().parseFromString(text, "text/html").body.textContent;
 }
 
+// Two lines that cross.
+function cut(r) {
+  return `M${-r},${-r}L${r},${r}M${-r},${r}L${r},${-r}`;
+}
+
 // `spots` are the places of a trace's points in pixels of the drawing.
 function drawMarks(page, trace, spots) {
   const { marker } = trace;
@@ -45,12 +50,11 @@ function drawMarks(page, trace, spots) {
     const [, symbol, crossed, open] = /^(.*?)(-x)?(-open)?$/.exec(one(marker.symbol, i) ?? "circle");
     const colour = one(marker.color, i);
     const edge = one(marker.line?.color, i) ?? (open ? colour : undefined);
-    const cross = r * CROSSED[symbol];
-    const inner = crossed ? `M${-cross},${-cross}L${cross},${cross}M${-cross},${cross}L${cross},${-cross}` : "";
     const picked = trace.hoverinfo === "text" ? trace.customdata[i] : undefined;
     if (picked) page.marks.push({ picked, x, y, r, hover: trace.hovertext[i] });
+    const outline = open && symbol === "x" ? cut(r * CROSS) : SYMBOLS[symbol](r) + (crossed ? cut(r * CROSSED[symbol]) : "");
     return element("path", {
-      d: SYMBOLS[symbol](r) + inner,
+      d: outline,
       transform: `translate(${x},${y})`,
       fill: open ? "none" : colour,
       stroke: edge,

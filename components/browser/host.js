@@ -1,5 +1,5 @@
 // What the figures of the page have in common; put before the script of each of them.
-// data: {figure: {data, layout}, stamp, alt, order, selected, width, assets}
+// data: {figure, stamp, alt, order, selected, width, assets}; the figure as JSON of {data, layout}
 
 const WIDTHS = [320, 480, 640, 760, 900, 1040, 1200, 1400, 1600, 1900];
 const PATIENCE = 1500; // milliseconds in which quick key presses run ahead of the answers to them
@@ -9,7 +9,7 @@ function attend(component, draw) {
   const { data, parentElement } = component;
   const host = parentElement.querySelector(".figure");
   host.tell = component;
-  host.asked = data;
+  host.asked = { ...data, figure: host.asked?.stamp === data.stamp ? host.asked.figure : JSON.parse(data.figure) };
   if (host.walked === data.selected || performance.now() - (host.walkedAt ?? -PATIENCE) > PATIENCE) host.walked = undefined;
   host.setAttribute("role", "group");
   host.setAttribute("aria-label", data.alt);

@@ -10,7 +10,7 @@ const SCRIPTS = ["d3-array.min.js", "d3-geo.min.js"];
 export default function map(component) {
   const host = attend(component, draw);
   heed(host);
-  const shapes = component.data.figure.data.find((trace) => trace.type === "choropleth");
+  const shapes = host.asked.figure.data.find((trace) => trace.type === "choropleth");
   world(component.data.assets, shapes.geojson).then(() => host.dataset.drawn || draw(host));
   return () => host.watcher?.disconnect();
 }
