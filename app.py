@@ -1,13 +1,15 @@
 """The page, top to bottom: settings, language, load (cached), filters, views."""
 
 import time
+from datetime import date
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.controls import ask_filters, ask_language, get_choice, place_words, put_choice
+from components.controls import FOLDED, ask_filters, ask_language, get_choice, place_words, put_choice
+from components.counted import show_count
 from components.filters import counts, keep
 from components.heading import show_heading, show_problems
 from components.language import language_of
@@ -16,7 +18,7 @@ from components.map_block import map_block, show_map
 from components.mount import ask_again, assets, figure_width, show_address, show_style, went_to
 from components.palette import Palette, palette_of
 from components.reading import card_of, show_card, show_foot, show_kept_rows, show_table
-from components.timeline_block import USUAL_WIDTH, show_count, show_timeline, timeline_block
+from components.timeline_block import USUAL_WIDTH, show_timeline, timeline_block
 from components.view import View
 from loaders.shelf import Held, Shelf, Stamp
 from loaders.story import Story
@@ -35,10 +37,20 @@ def shelf(folder: Path) -> Shelf:
 
 @st.fragment
 def watch(stamp: Stamp) -> None:
-    """Show the page anew when the story's files have changed."""
-    if shelf(FOLDER).look(time.monotonic()).stamp != stamp:
+    """Show the page anew when the story's files have changed.
+
+    A click in the same instant as this fragment's question reaches the server as one message for this fragment alone,
+    so that what the click asked for is not shown: then the whole page is.
+    """
+    if shelf(FOLDER).look(time.monotonic()).stamp != stamp or asked() != st.session_state.get("answered"):
         st.rerun()
     ask_again(LOOK_EVERY)
+
+
+def asked() -> tuple[object, ...]:
+    """All that `explore` depends on, besides the story."""
+    folded = [bool(st.session_state.get(key)) for key in FOLDED]
+    return get_choice(date.min), figure_width("timeline", USUAL_WIDTH), *folded
 
 
 def read_link(story: Story, query: str) -> None:
@@ -81,6 +93,7 @@ def explore(story: Story, palette: Palette) -> None:
 
     All is made before any of it is shown, so that the browser has it at once and paints once.
     """
+    st.session_state["answered"] = asked()
     choice = get_choice(story.about.opening_day)
     lang, words = choice.lang, place_words(story)
     view = View(story, choice, keep(story.events, story.frame, choice.filters, words), palette)

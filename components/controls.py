@@ -7,12 +7,11 @@ from datetime import date
 import streamlit as st
 
 from components.filters import FACETS, Filters
-from components.link import WHOLE, Choice, days_of, known_places, story_days
+from components.link import Choice, known_places, story_days
 from components.mount import DaySlider, picked, show_day
 from components.palette import CATEGORIES, SIGNS
 from loaders.story import Story
 from words import LANGS, text
-from words.dates import span_words
 from words.places import place_name, state_with_country
 
 MARKDOWN_COLOURS = {
@@ -24,6 +23,9 @@ MARKDOWN_COLOURS = {
     "block": "red",
 }
 """The theme's named colours that .streamlit/config.toml sets to those of the categories."""
+
+FOLDED = ("places", "more")
+"""The keys of the filters that are folded away, which hold whether each is open."""
 
 LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 
@@ -68,9 +70,14 @@ def clear_filters() -> None:
 
 def open_facet(facet: str) -> None:
     """Open one facet, `dates` being both of its ends."""
-    names = ("from", "to") if facet == "dates" else (facet,)
-    for name in names:
-        st.session_state[name] = [] if facet in FACETS else "" if facet == "q" else None
+    st.session_state.update(opened(facet))
+
+
+def opened(facet: str) -> dict[str, object]:
+    """What the widgets of a facet hold when it is open."""
+    if facet == "dates":
+        return {"from": None, "to": None}
+    return {facet: [] if facet in FACETS else ""}
 
 
 def ask_language(lang: str) -> None:
@@ -182,28 +189,6 @@ def _ask_dates(story: Story, lang: str) -> None:
             persist_state="page",
             format="DD/MM/YYYY" if lang == "fr" else "YYYY-MM-DD",
         )
-
-
-def ask_zoom(story: Story, lang: str) -> None:
-    """The named periods to which the timeline can be zoomed; the first is the opening one."""
-    named = {f"{w.start}/{w.end}": w.label.get(lang, "") for w in story.about.windows}
-    opening = f"{story.about.opening_from}/{story.about.opening_to}"
-    labels = {("" if code == opening else code): label for code, label in named.items()} | {
-        WHOLE: text("zoom.all", lang)
-    }
-    chosen = st.session_state.get("zoom", "")
-    if chosen not in labels:
-        first, last = days_of(chosen)
-        labels[chosen] = span_words(str(first), first, first, str(last), last, last, lang)
-    st.segmented_control(
-        text("zoom.label", lang),
-        list(labels),
-        format_func=lambda code: labels[code],
-        default=chosen,
-        key="zoom",
-        required=True,
-        label_visibility="collapsed",
-    )
 
 
 def ask_day(story: Story, changes: Sequence[date], at: date, lang: str) -> None:

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain, compress
 
 import numpy as np
 import pandas as pd
@@ -66,20 +67,21 @@ def counts(
     result = {}
     for facet in FACETS:
         others = _all((mask for name, mask in masks.items() if name != facet), len(frame))
-        result[facet] = Counter(value for row in values_of(frame, facet)[others] for value in row)
+        result[facet] = Counter(chain.from_iterable(compress(values_of(events, facet), others)))
     return result
 
 
-def values_of(frame: pd.DataFrame, facet: str) -> pd.Series:
-    """Each row's values of a facet as a tuple; a state of a federation also counts for the country."""
+def values_of(events: Iterable[Event], facet: str) -> list[tuple[str, ...]]:
+    """Each event's values of a facet; a state of a federation also counts for the country."""
     if facet == "place":
-        return frame["jurisdictions"].map(with_parents)
+        return [with_parents(event.jurisdictions) for event in events]
     if facet == "actor":
-        return frame["actors"]
-    return frame[facet].map(lambda value: (value,))
+        return [event.actors for event in events]
+    return [(getattr(event, facet),) for event in events]
 
 
-def with_parents(places: Iterable[str]) -> tuple[str, ...]:
+@cache
+def with_parents(places: tuple[str, ...]) -> tuple[str, ...]:
     """Places and the countries that states among them belong to, each once."""
     return tuple(dict.fromkeys(code for place in places for code in (place, parent(place)) if code))
 
@@ -96,7 +98,7 @@ def _masks(
     for facet in FACETS:
         wanted = set(getattr(filters, facet))
         if wanted:
-            masks[facet] = _mask(not wanted.isdisjoint(row) for row in values_of(frame, facet))
+            masks[facet] = _mask(not wanted.isdisjoint(row) for row in values_of(events, facet))
     if filters.q.strip():
         masks["q"] = _mask(_found(event, filters.q, words) for event in events)
     if filters.start or filters.end:

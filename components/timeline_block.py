@@ -1,4 +1,4 @@
-"""The timeline on the page: how many events, which period, the lanes, and what lies outside the period."""
+"""The timeline on the page: which period, the lanes, and what lies outside the period."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,14 +8,13 @@ from functools import partial
 import streamlit as st
 
 from components.axis import Window
-from components.controls import ask_zoom, clear_filters, open_facet
+from components.controls import clear_filters, open_facet
 from components.filters import FACETS, Filters, keep
 from components.hover import event_hover
 from components.lanes import Layout
 from components.link import WHOLE, days_of, story_days
 from components.markup import Node, pick, plain, tag
 from components.mount import picked, show_figure, show_markup
-from components.palette import LINE_WIDTHS
 from components.scene import Scene, drawn_day, ending, in_window, lane_of
 from components.timeline import NAMES_WIDTH, RIGHT, timeline_figure, timeline_layout
 from components.traces import Figure
@@ -29,38 +28,6 @@ from words.places import place_name
 USUAL_WIDTH = 1200
 BEFORE = 0.3
 """Where in the window an event stands to which the window was moved, as a share of its days."""
-
-
-def show_count(view: View) -> None:
-    """How many of all events are shown, the way back to all, and the periods to choose from."""
-    with st.container(key="count", horizontal=True, vertical_alignment="center", gap="small"):
-        show_markup("counted", [tag("p", tag("strong", count_words(view)), role="status")])
-        if view.choice.filters.any():
-            st.button(text("filter.reset", view.lang), key="reset", type="tertiary", on_click=clear_filters)
-        ask_zoom(view.story, view.lang)
-        show_markup("lines", [line_legend(view.lang)])
-
-
-def count_words(view: View) -> str:
-    """ "12 of 114 events", with the number that only possibly touch the dates asked for."""
-    key = "count.events_possibly" if view.kept.possibly else "count.events"
-    numbers = {
-        "kept": len(view.kept.rows),
-        "all": len(view.story.events),
-        "possibly": len(view.kept.possibly),
-    }
-    return text(key, view.lang, **numbers)
-
-
-def line_legend(lang: str) -> Node:
-    """What the lines of the lanes mean."""
-    states = [*LINE_WIDTHS, "possibly"]
-    states.remove("lifted")
-    items = [
-        tag("li", tag("span", class_=f"swatch {state}"), text(f"state.{state}", lang).lower())
-        for state in [*states, "lifted"]
-    ]
-    return tag("ul", tag("li", text("timeline.line", lang), class_="muted"), *items, class_="legend")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
-// Asks Python again and again whether the story's files have changed, but only while nothing else is going on: a run of
-// the page that is followed by another at once may lose its last pieces on the way.
+// Asks Python again and again whether the story's files have changed, but only while nothing else is going on, so that
+// no click waits for the answer.
 // data: {every}; milliseconds between two questions.
 
 const QUIET = 800; // milliseconds after a key or a click in which nothing is asked

@@ -199,7 +199,7 @@ def test_a_filter_changes_timeline_map_and_table_together_and_adds_nothing_to_th
     assert not has_mark(page, "id-block")
     assert has_mark(page, "ec-fine-x-120m")
     assert rgb(LIGHT.fills["blocked"].colour) not in fills(page).values()
-    page.locator(".st-key-reset button").click()
+    page.locator(".st-key-counted .reset").click()
     expect(rows(page)).to_have_count(len(story.events))
     address_has(page, "category", "")
     page.locator(".st-key-q input").fill("indonesie")
@@ -257,6 +257,15 @@ def test_steps_faster_than_the_page_are_all_followed(open_page: Visits, story: S
     for event in ("id-block", "my-block", "ph-block"):
         row(page, event).get_by_role("button").click()
     opened(page, "ph-block", titles)
+
+
+def test_a_click_in_the_same_instant_as_the_question_for_changed_files_is_answered(open_page: Visits) -> None:
+    page = open_page("?lang=en")
+    pill(page, "Order").evaluate("button => { window.watching.ask(); button.click(); }")
+    expect(page.locator(".st-key-counted")).to_contain_text("14 of 114")
+    address_has(page, "category", "order")
+    pill(page, "Order").evaluate("button => { button.click(); window.watching.ask(); }")
+    expect(page.locator(".st-key-counted")).to_contain_text("114 of 114")
 
 
 # Links, languages, history
@@ -375,7 +384,7 @@ def test_a_jurisdiction_is_found_in_the_folded_list_and_taken_off_again(open_pag
     page.keyboard.press("Escape")
     expect(box).to_have_count(0)
     expect(rows(page)).not_to_have_count(114)
-    page.locator(".st-key-reset button").click()
+    page.locator(".st-key-counted .reset").click()
     expect(page.locator(".st-key-places button").first).to_have_text(re.compile(r"Jurisdictions(?! \()"))
     address_has(page, "place", "")
 

@@ -108,7 +108,7 @@ def test_counts_are_what_each_further_choice_would_give() -> None:
     filters = Filters(category=("investigation",), place=("GB", "FR"), start=date(2026, 1, 1))
     found = counts(story.events, story.frame, filters, words)
     for facet in FACETS:
-        for value in {value for values in values_of(story.frame, facet) for value in values}:
+        for value in {value for values in values_of(story.events, facet) for value in values}:
             alone = Filters(**{name: getattr(filters, name) for name in vars(filters)} | {facet: (value,)})
             assert found[facet][value] == len(kept(story, alone)), (facet, value)
 

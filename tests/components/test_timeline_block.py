@@ -11,7 +11,6 @@ from components.timeline import timeline_layout
 from components.timeline_block import (
     chips,
     chosen_window,
-    count_words,
     moved_to,
     outside,
     scene_of,
@@ -20,15 +19,6 @@ from components.timeline_block import (
 )
 from loaders.dates import When
 from tests.components.shipped import event_of, shipped, view_of
-
-
-def test_the_count_says_how_many_of_all_and_how_many_only_possibly() -> None:
-    assert count_words(view_of("en")) == "114 of 114 events"
-    dates = Filters(start=date(2026, 1, 8), end=date(2026, 1, 8))
-    words = count_words(view_of("en", filters=dates))
-    kept = view_of("en", filters=dates).kept
-    assert words == f"{len(kept.rows)} of 114 events, {len(kept.possibly)} possibly"
-    assert kept.possibly
 
 
 @pytest.mark.parametrize(
