@@ -122,6 +122,7 @@ def main() -> None:
     st.set_page_config(page_title=title, page_icon=f"{assets()}/favicon.png", layout="wide")
     show_style()
     if not story.events:
+        st.session_state["answered"] = asked()
         st.error(text("page.cannot_read", lang))
         show_problems(story, (), lang)
         watch(held.stamp)

@@ -83,4 +83,5 @@ def is_date(text: str) -> bool:
 def shift_problem(row: TableRow, shift: Shift, header: Sequence[str], file: str) -> Problem:
     """The one fault of the row."""
     counts = {"found": str(len(row.written)), "expected": str(len(header))}
-    return Spot(file, row.line).problem("row_too_long", shift.column, shift.value, **counts)
+    reason = "" if shift.value else "row_too_long.separator"
+    return Spot(file, row.line).problem("row_too_long", shift.column, shift.value, reason=reason, **counts)

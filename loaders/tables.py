@@ -3,12 +3,14 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.problems import LONGEST_WORD, Problem, Spot, nearest
 
 DELIMITERS = ",;\t"
+QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Record:
-    """The cells of one row in the order of the file; `broken` when a quotation mark in it is not closed."""
+    """The cells of one row in the order of the file.
+
+    `broken` when a quotation mark in it is not closed or stands where it must not: `fault` is the place of that cell.
+    """
 
     line: int
     cells: tuple[str, ...]
     broken: bool = False
+    fault: int = 0
 
 
 def read_table(raw: bytes, file: str, columns: Sequence[str], required: Sequence[str]) -> Table:
@@ -47,12 +53,14 @@ def read_table(raw: bytes, file: str, columns: Sequence[str], required: Sequence
     records = [] if text is None else read_records(text)
     if not records:
         reason = "unreadable.not_text" if text is None else "unreadable.empty"
-        return Table((), (Spot(file, 1).problem("unreadable_file", "", reason=reason),))
+        line = 1 if text is not None else line_of_nul(raw)
+        return Table((), (Spot(file, line).problem("unreadable_file", "", reason=reason),))
     header = names_of(records[0])
     problems = header_problems(records[0], header, file, columns)
     if any(problem.code == "missing_column" and problem.column in required for problem in problems):
         return Table((), problems)
-    faults = tuple(fault for record in records[1:] for fault in row_problems(record, header, file))
+    end = records[-1].line
+    faults = tuple(fault for each in records[1:] for fault in row_problems(each, header, file, each.line == end))
     places = [header.index(column) if column in header else len(header) for column in columns]
     rows = tuple(row_of(record, len(header), columns, places) for record in records[1:])
     return Table(rows, problems + faults, header)
@@ -69,6 +77,15 @@ def decoded(raw: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
     return None
+
+
+def line_of_nul(raw: bytes) -> int:
+    """The line of the first NUL byte; 1 where what stands before it is no text either."""
+    before, _, _ = raw.partition(b"\0")
+    try:
+        return 1 + len(utf_8(before)[0].split("\n")[1:])
+    except UnicodeDecodeError:
+        return 1
 
 
 def utf_8(body: bytes) -> tuple[str, int]:
@@ -90,7 +107,8 @@ def read_records(text: str) -> list[Record]:
         if fault is None:
             break
         # Reading goes on with the very next line: an open quotation mark must not swallow the rows below it.
-        found.append(Record(fault + 1, loose_cells(lines[fault], delimiter), broken=True))
+        line = lines[fault]
+        found.append(Record(fault + 1, loose_cells(line, delimiter), broken=True, fault=fault_place(line, delimiter)))
         start = fault + 1
     return [record for record in found if record.broken or any(record.cells)]
 
@@ -121,6 +139,22 @@ def loose_cells(line: str, delimiter: str) -> tuple[str, ...]:
     return tuple(tidy(cell.strip().strip('"')) for cell in line.split(delimiter))
 
 
+def fault_place(line: str, delimiter: str) -> int:
+    """The place of the first cell of a line in which a quotation mark is not closed or is followed by a text."""
+    place, opening = 0, ""
+    for piece in line.rstrip("\r\n").split(delimiter):
+        cell = opening + delimiter + piece if opening else piece
+        if not cell.startswith('"'):
+            place += 1
+        elif cell.count('"') % 2:
+            opening = cell
+        elif QUOTED.fullmatch(cell):
+            place, opening = place + 1, ""
+        else:
+            return place
+    return place if opening else 0
+
+
 def tidy(cell: str) -> str:
     """The cell without white space round it, and with line breaks of one kind."""
     return (cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell).strip()
@@ -140,8 +174,8 @@ def header_problems(record: Record, header: Sequence[str], file: str, columns: S
     missing = [column for column in columns if column not in header]
     unknown = [name for name in dict.fromkeys(header) if name not in columns]
     twice = [name for name in dict.fromkeys(header) if name in columns and header.count(name) > 1]
-    first = next(iter(header), "")
-    unclosed = [spot.problem("bad_quotes", first, first)] if record.broken else []
+    faulty = header[min(record.fault, len(header) - 1)] if header else ""
+    unclosed = [spot.problem("bad_quotes", faulty, faulty)] if record.broken else []
     return (
         *unclosed,
         *(spot.problem("missing_column", column) for column in missing),
@@ -150,8 +184,9 @@ def header_problems(record: Record, header: Sequence[str], file: str, columns: S
     )
 
 
-def row_problems(record: Record, header: Sequence[str], file: str) -> Iterator[Problem]:
-    """What is wrong with the form of one row."""
+def row_problems(record: Record, header: Sequence[str], file: str, last: bool) -> Iterator[Problem]:
+    """What is wrong with the form of one row; the last of a file may have been cut off."""
+    reason = "bad_quotes.last" if last else ""
     if len(record.cells) == len(header) and not record.broken:
         return
     spot = Spot(file, record.line)
@@ -163,7 +198,9 @@ def row_problems(record: Record, header: Sequence[str], file: str) -> Iterator[P
         column = header[min(longest, len(header) - 1)]
         yield spot.problem("cell_too_long", column, record.cells[longest][:LONGEST_WORD], limit=f"{limit}")
     elif record.broken:
-        yield spot.problem("bad_quotes", header[0], record.cells[0])
+        place = min(record.fault, len(header) - 1)
+        cell = record.cells[place] if place < len(record.cells) else ""
+        yield spot.problem("bad_quotes", header[place], cell[:LONGEST_WORD], reason=reason)
     elif len(record.cells) < len(header):
         yield spot.problem("row_too_short", header[len(record.cells)], "", **counts)
     elif extra:

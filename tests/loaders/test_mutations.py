@@ -146,7 +146,7 @@ def test_blank_lines_between_rows_count_as_lines() -> None:
     ("events", "found"),
     [
         pytest.param(
-            CLEAN.replace(b"eu-order,2026-01-20", b'eu-order,"2026-01-20'), [("bad_quotes", 6, "id")], id="open quote"
+            CLEAN.replace(b"eu-order,2026-01-20", b'eu-order,"2026-01-20'), [("bad_quotes", 6, "date")], id="open quote"
         ),
         pytest.param(
             rewritten(title_fr="titre_fr"),
@@ -169,7 +169,7 @@ def test_blank_lines_between_rows_count_as_lines() -> None:
         ),
         pytest.param(CLEAN[: LAST + 10], [("row_too_short", 6, "end")], id="last row cut"),
         pytest.param(CLEAN[: ACCENT + 1], [("row_too_short", 6, "summary_en")], id="cut inside a letter"),
-        pytest.param(CLEAN[:LAST] + b"\0" + CLEAN[LAST:], [("unreadable_file", 1, "")], id="NUL"),
+        pytest.param(CLEAN[:LAST] + b"\0" + CLEAN[LAST:], [("unreadable_file", 6, "")], id="NUL"),
         pytest.param(b"", [("unreadable_file", 1, "")], id="empty file"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", [("unreadable_file", 1, "")], id="a picture"),
         pytest.param(CLEAN.decode().encode("utf-16"), [("unreadable_file", 1, "")], id="UTF-16"),
@@ -216,6 +216,7 @@ def test_a_separator_too_many_is_one_fault_however_many_cells_it_moves(before: s
     (problem,) = read(with_separators(ORDER, before, count)).problems
     assert (problem.code, problem.line, problem.column, problem.value) == ("row_too_long", 6, column, "")
     assert dict(problem.details) == {"found": str(19 + count), "expected": "19"}
+    assert problem.reason == "row_too_long.separator"
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
@@ -237,6 +238,7 @@ def test_separators_too_many_that_move_nothing_are_harmless(column: str, count: 
 def test_a_text_with_commas_and_no_quotes_is_one_fault(column: str, text: str, cut_off: str) -> None:
     (problem,) = read(with_cell(ORDER, **{column: text}).replace(f'"{text}"'.encode(), text.encode())).problems
     assert (problem.code, problem.line, problem.column, problem.value) == ("row_too_long", 6, column, cut_off)
+    assert problem.reason == ""
 
 
 def test_other_rows_still_know_the_id_of_a_row_whose_cells_have_moved() -> None:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.problems import Problem
-from loaders.tables import Table, TableRow, read_table
+from loaders.tables import Table, TableRow, fault_place, read_table
 
 COLUMNS = ("id", "title", "note")
 
@@ -95,15 +95,43 @@ def test_rows_of_another_length_say_where_it_shows() -> None:
     assert [row.cells["id"] for row in table.rows] == ["a", "b", "c"]
 
 
-@pytest.mark.parametrize("cell", ['"open', '"shut"again'])
-def test_a_stray_quotation_mark_costs_no_other_row(cell: str) -> None:
+@pytest.mark.parametrize(("cell", "value"), [('"open', "open"), ('"shut"again', 'shut"again')])
+def test_a_stray_quotation_mark_costs_no_other_row(cell: str, value: str) -> None:
     table = read(f'id,title,note\na,"x, y",n\nb,{cell},n\nc,"x\ny",n\nd,t,n\n')
-    assert table.problems == (fault("bad_quotes", 3, "id", "b"),)
+    assert table.problems == (fault("bad_quotes", 3, "title", value),)
     assert [(row.line, row.cells["id"]) for row in table.rows] == [(2, "a"), (3, "b"), (4, "c"), (6, "d")]
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ('"open,b,c', 0),
+        ('a,"open, still open,c', 1),
+        ('a,"shut, ""inside""",c,"open', 3),
+        ('a,"shut",b"c,"again"x,d', 3),
+        ("no quotation mark", 0),
+    ],
+)
+def test_the_cell_with_the_stray_quotation_mark_is_found(line: str, place: int) -> None:
+    assert fault_place(f"{line}\r\n", ",") == place
+
+
+def test_a_mark_that_is_open_at_the_end_of_the_file_may_be_a_cut() -> None:
+    cut, closed = read('id,title,note\na,t,n\nb,"cut in t'), read('id,title,note\nb,"open,n\na,t,n\n')
+    assert [problem.reason for problem in (*cut.problems, *closed.problems)] == ["bad_quotes.last", ""]
+
+
+@pytest.mark.parametrize(
+    ("raw", "line"), [(b"id,title\na\0,t\n", 2), (b"\0", 1), (b"\x89PNG\r\n\x1a\n\0", 1), ("i,t\na,é\0".encode(), 2)]
+)
+def test_a_file_with_a_nul_names_its_line_unless_all_of_it_is_no_text(raw: bytes, line: int) -> None:
+    assert [(p.code, p.line) for p in read_table(raw, "t.csv", COLUMNS, COLUMNS).problems] == [
+        ("unreadable_file", line)
+    ]
+
+
 def test_a_stray_quotation_mark_in_the_header_is_told() -> None:
-    assert read('id,title,"note\na,b,c\n').problems == (fault("bad_quotes", 1, "id", "id"),)
+    assert read('id,title,"note\na,b,c\n').problems == (fault("bad_quotes", 1, "note", "note"),)
 
 
 @given(st.one_of(st.binary(), st.text(alphabet='id,;"\n\r\t note').map(str.encode)))
