@@ -264,10 +264,9 @@ def test_the_workflow_runs_on_proposals_with_actions_of_a_major_version() -> Non
     assert [use for use in values(WORKFLOW, "uses") if not re.fullmatch(r"[\w-]+/[\w-]+@v[0-9]+", use)] == []
 
 
-def test_the_hook_runs_for_the_files_of_the_story_only() -> None:
-    (shape,) = values(HOOKS, "files")
-    story = [DATA.name, DATA.types_name, DATA.sources_name, DATA.story_name]
-    assert [name for name in [*story, "data/LICENSE", "docs/data/x.csv"] if re.search(shape, name)] == story
+def test_the_hook_runs_before_every_commit_for_files_may_be_deleted_too() -> None:
+    assert [value.split(" #")[0] for value in values(HOOKS, "always_run")] == ["true"]
+    assert values(HOOKS, "files") == []
 
 
 def test_the_hook_installs_what_the_check_imports_in_the_versions_of_the_project() -> None:
