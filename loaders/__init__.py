@@ -1,12 +1,14 @@
 """From the bytes of the files to the story: what is the same for every visitor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from loaders.cells import Known
+from loaders.chapters import chapter_references
 from loaders.checks import check_events, missing_references, without_missing
+from loaders.claims import read_claims
 from loaders.entries import lines_with_errors, repeated_ids
 from loaders.events import COLUMNS, REQUIRED, Event, read_event
 from loaders.frame import events_frame
@@ -21,27 +23,32 @@ from loaders.vocabulary import EventType, read_types
 
 __all__ = ["About", "Event", "EventType", "Files", "Problem", "Source", "Story", "load", "read_files"]
 
-NAMES = ("events.csv", "event_types.csv", "sources.csv", "story.toml")
+NAMES = ("events.csv", "event_types.csv", "sources.csv", "story.toml", "claims.csv")
 
 
 @dataclass(frozen=True)
 class Files:
-    """The bytes of the files of a story, empty where there is none, and the names that problems give them."""
+    """The bytes of the files of a story, empty where there is none, and the names that problems give them.
+
+    A story may be without claims.
+    """
 
     events: bytes
     types: bytes
     sources: bytes
     story: bytes
+    claims: bytes = b""
     name: str = "data/events.csv"
     types_name: str = "data/event_types.csv"
     sources_name: str = "data/sources.csv"
     story_name: str = "data/story.toml"
+    claims_name: str = "data/claims.csv"
 
 
 def read_files(folder: Path) -> Files:
     """The files of a folder."""
-    events, types, sources, story = (bytes_of(folder / name) for name in NAMES)
-    return Files(events, types, sources, story, *((Path(folder.name) / name).as_posix() for name in NAMES))
+    names = ((Path(folder.name) / name).as_posix() for name in NAMES)
+    return Files(*(bytes_of(folder / name) for name in NAMES), *names)  # type: ignore[arg-type] # bytes, then names
 
 
 def bytes_of(path: Path) -> bytes:
@@ -63,7 +70,20 @@ def load(files: Files) -> Story:
     known = Known(types.entries, sources.entries, sources.left_out, ids_of(table), about.as_of)
     table, known = realigned(table, known, files.name)
     events, problems = settled(*read_rows(table, known, files.name), known, files.name)
-    return story_of(about, types.entries, sources.entries, events, (*beside, *in_file_order(problems)))
+    kept = frozenset(event.id for event in events)
+    claims = read_claims(files.claims, files.claims_name, known.ids, kept)
+    chapters = tuple(missing_in_chapters(about, files, known, kept))
+    found = (*beside, *chapters, *in_file_order(problems), *claims.problems)
+    return replace(
+        story_of(about, types.entries, sources.entries, events, found), claims=tuple(claims.entries.values())
+    )
+
+
+def missing_in_chapters(about: About, files: Files, known: Known, kept: frozenset[str]) -> Iterator[Problem]:
+    """What the chapters name that the story does not have, if they stand beside these events."""
+    if PurePath(files.story_name).parent == PurePath(files.name).parent:
+        categories = {kind.category for kind in known.types.values()}
+        yield from chapter_references(about.chapters, files.story_name, known.ids, kept, categories)
 
 
 def story_of(

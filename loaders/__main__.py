@@ -75,9 +75,9 @@ def day(written: str) -> date:
 def files_of(file: Path | None) -> Files:
     """The file of events with the files beside it, or those of data/ where it has none."""
     events = file or shown(DATA / "events.csv")
-    types, sources, story = (beside(events, name) for name in NAMES[1:])
-    read = bytes_of(events), bytes_of(types), bytes_of(sources), bytes_of(story)
-    return Files(*read, *map(str, (events, types, sources, story)))
+    # Claims are about the events of their own folder only.
+    paths = events, *(beside(events, name) for name in NAMES[1:-1]), events.parent / NAMES[-1]
+    return Files(*map(bytes_of, paths), *map(str, paths))  # type: ignore[arg-type] # bytes, then names
 
 
 def beside(events: Path, name: str) -> Path:

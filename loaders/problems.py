@@ -17,7 +17,7 @@ ERRORS = frozenset({
     "impossible_date", "end_before_start", "unknown_type", "unknown_state", "unknown_grade", "bad_language",
     "unknown_jurisdiction", "unknown_evidence", "unknown_event", "self_reference", "unknown_source",
     "bad_url", "bad_amount", "bad_currency", "answer_before_question", "ends_before_it_starts",
-    "nothing_to_end", "nested_case",
+    "nothing_to_end", "nested_case", "unknown_verdict", "unknown_category", "after_as_of",
 })  # fmt: skip
 
 WARNINGS = frozenset({

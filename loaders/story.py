@@ -2,20 +2,31 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 
+from loaders.chapters import Chapter, chapter_problems, chapters_of
+from loaders.claims import Claim
 from loaders.events import Event
 from loaders.problems import Problem, Spot, has_errors
 from loaders.sources import Source
+from loaders.toml_values import (
+    Toml,
+    day_of,
+    day_problems,
+    order_problems,
+    spot_of,
+    tables_of,
+    text_problems,
+    texts_of,
+)
 from loaders.vocabulary import EventType
 
 DAYS = ("as_of", "opening_day", "opening_from", "opening_to")
 TEXTS = ("title", "lede", "notice")
-Toml = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,7 @@ class About:
     lede: dict[str, str] = field(default_factory=dict)
     notice: dict[str, str] = field(default_factory=dict)
     windows: tuple[Window, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +65,7 @@ class Story:
     frame: pd.DataFrame
     measures: pd.DataFrame
     problems: tuple[Problem, ...]
+    claims: tuple[Claim, ...] = ()
 
 
 # Stands in for a story.toml that cannot be read: a story without events, whose days mean nothing.
@@ -69,7 +82,7 @@ def read_about(raw: bytes, file: str = "data/story.toml") -> tuple[About, tuple[
     except ValueError as fault:  # from tomllib, or from a number of thousands of digits
         return UNREAD, (not_toml(str(fault), file),)
     problems = tuple(about_problems(toml, text, file))
-    return (UNREAD if has_errors(problems) else about_of(toml)), problems
+    return (UNREAD if has_errors(problems) else about_of(toml, text)), problems
 
 
 def not_toml(message: str, file: str) -> Problem:
@@ -79,25 +92,19 @@ def not_toml(message: str, file: str) -> Problem:
     return spot.problem("unreadable_file", "", reason="unreadable.not_toml")
 
 
-def about_of(toml: Toml) -> About:
+def about_of(toml: Toml, text: str) -> About:
     """The values of a story.toml without error."""
     as_of, opening_day, opening_from, opening_to = (day_of(toml, name) for name in DAYS)
     title, lede, notice = (texts_of(toml.get(name)) for name in TEXTS)
     trigger = str(toml.get("trigger", ""))
     windows = tuple(window_of(window) for window in tables_of(toml, "windows"))
-    return About(as_of, opening_day, opening_from, opening_to, trigger, title, lede, notice, windows)
+    chapters = chapters_of(toml, text)
+    return About(as_of, opening_day, opening_from, opening_to, trigger, title, lede, notice, windows, chapters)
 
 
 def window_of(window: Toml) -> Window:
     """A named stretch of days."""
     return Window(day_of(window, "from"), day_of(window, "to"), texts_of(window))
-
-
-def day_of(toml: Toml, name: str) -> date:
-    """The day of a key that has been checked."""
-    day = toml[name]
-    assert isinstance(day, date)
-    return day
 
 
 def about_problems(toml: Toml, text: str, file: str) -> Iterator[Problem]:
@@ -113,51 +120,4 @@ def about_problems(toml: Toml, text: str, file: str) -> Iterator[Problem]:
         yield from day_problems(window, "to", spot)
         yield from order_problems(window, "from", "to", spot)
         yield from text_problems(texts_of(window), "windows", spot)
-
-
-def day_problems(toml: Toml, name: str, spot: Spot) -> Iterator[Problem]:
-    """Whether a day is there and is one."""
-    value = toml.get(name)
-    if value is None:
-        yield spot.problem("missing_value", name)
-    elif not is_day(value):
-        yield spot.problem("bad_date", name, str(value), reason="bad_date.toml")
-
-
-def order_problems(toml: Toml, start: str, end: str, spot: Spot) -> Iterator[Problem]:
-    """Whether a stretch of days ends on or after its first day."""
-    first, last = toml.get(start), toml.get(end)
-    if is_day(first) and is_day(last) and str(last) < str(first):
-        yield spot.problem("end_before_start", end, str(last), start=str(first))
-
-
-def text_problems(texts: Mapping[str, str], name: str, spot: Spot) -> Iterator[Problem]:
-    """Whether a text is there in both languages."""
-    missing = [lang for lang in ("en", "fr") if not texts.get(lang)]
-    if len(missing) == 1:
-        yield spot.problem("missing_translation", f"{name}.{missing[0]}")
-    elif missing:
-        yield spot.problem("missing_value", f"{name}.en")
-
-
-def is_day(value: object) -> bool:
-    """Whether a TOML value is a day without a time."""
-    return isinstance(value, date) and not isinstance(value, datetime)
-
-
-def texts_of(value: object) -> dict[str, str]:
-    """The texts of a table by language."""
-    table = value if isinstance(value, dict) else {}
-    return {lang: str(table[lang]) for lang in ("en", "fr") if lang in table}
-
-
-def tables_of(toml: Toml, name: str) -> list[Toml]:
-    """The tables of a list such as [[windows]]."""
-    values = toml.get(name)
-    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
-
-
-def spot_of(name: str, text: str, file: str) -> Spot:
-    """The line on which a name first stands as a key or a table, else the first."""
-    found = re.search(rf"^\s*\[*{re.escape(name)}\b", text, re.MULTILINE)
-    return Spot(file, text[: found.end()].count("\n") + 1 if found else 1)
+    yield from chapter_problems(toml, text, file)
