@@ -8,12 +8,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.controls import FOLDED, ask_filters, ask_language, get_choice, place_words, put_choice
+from components.about_view import show_about
+from components.claims_view import show_claims
+from components.controls import FOLDED, ask_filters, ask_language, ask_view, get_choice, place_words, put_choice
 from components.counted import show_count
 from components.filters import counts, keep
 from components.heading import show_heading, show_problems
+from components.key_figures import show_key_figures
 from components.language import language_of
-from components.link import asked_day, choice_from_link, link_from_choice
+from components.link import Choice, asked_day, choice_from_link, link_from_choice
 from components.map_block import map_block, show_map
 from components.mount import ask_again, assets, figure_width, show_address, show_style, went_to
 from components.palette import Palette, palette_of
@@ -74,17 +77,39 @@ def follow_history(story: Story) -> None:
 def show_page(held: Held) -> None:
     """The story as the visitor has chosen to see it."""
     story = held.story
-    lang, palette = get_choice(story.about.opening_day).lang, palette_of(st.context.theme.type)
+    choice, palette = get_choice(story.about.opening_day), palette_of(st.context.theme.type)
+    lang = choice.lang
+    st.session_state["page"] = lang, choice.view
     with st.container(key="top"):
-        title, languages = st.columns([1000, 170])
-        with title:
-            show_heading(story, palette, lang)
+        views, languages = st.columns([1000, 170])
+        with views:
+            ask_view(story, lang)
         with languages:
             ask_language(lang)
-    explore(story, palette)
-    show_table(story, lang)
+    show_heading(story, palette, lang)
+    if choice.view == "explore":
+        show_key_figures(story, lang)
+        explore(story, palette)
+        show_table(story, lang)
+    else:
+        show_other(story, choice)
     show_problems(story, held.complaints, lang)
     show_foot(story, lang)
+
+
+def show_other(story: Story, choice: Choice) -> None:
+    """One of the pages that are read."""
+    if choice.view == "claims":
+        show_claims(story, choice.lang)
+    else:
+        show_about(story, choice, (st.context.url or "").partition("?")[0])
+    show_choice_in_address(story, choice)
+
+
+def show_choice_in_address(story: Story, choice: Choice) -> None:
+    """Keep the address equal to what is shown."""
+    title = story.about.title[choice.lang]
+    show_address(link_from_choice(choice), choice.lang, title, partial(follow_history, story))
 
 
 @st.fragment
@@ -96,6 +121,8 @@ def explore(story: Story, palette: Palette) -> None:
     st.session_state["answered"] = asked()
     choice = get_choice(story.about.opening_day)
     lang, words = choice.lang, place_words(story)
+    if (lang, choice.view) != st.session_state["page"]:
+        st.rerun()  # what is around the fragment has to change too
     view = View(story, choice, keep(story.events, story.frame, choice.filters, words), palette)
     numbers = counts(story.events, story.frame, choice.filters, words)
     timeline = timeline_block(view, figure_width("timeline", USUAL_WIDTH))
@@ -110,7 +137,7 @@ def explore(story: Story, palette: Palette) -> None:
     with right:
         show_card(view, card)
     show_kept_rows(view, card)
-    show_address(link_from_choice(choice), lang, story.about.title[lang], partial(follow_history, story))
+    show_choice_in_address(story, choice)
 
 
 def main() -> None:
@@ -130,6 +157,7 @@ def main() -> None:
     if "linked" not in st.session_state:
         st.session_state["linked"] = True
         read_link(story, link_query())
+    st.session_state["answered"] = asked()
     show_page(held)
     watch(held.stamp)
 

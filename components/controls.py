@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from components.filters import FACETS, Filters
-from components.link import Choice, known_places, story_days
+from components.link import VIEWS, Choice, known_places, story_days, views_of
 from components.mount import DaySlider, picked, show_day
 from components.palette import CATEGORIES, SIGNS
 from loaders.story import Story
@@ -42,6 +42,7 @@ def put_choice(choice: Choice) -> None:
             "from": filters.start,
             "to": filters.end,
             "day": choice.at,
+            "view": choice.view,
             "zoom": choice.zoom,
             "selected": choice.event,
         }
@@ -58,6 +59,7 @@ def get_choice(opening_day: date) -> Choice:
         at=state.get("day") or opening_day,
         filters=filters,
         event=state.get("selected") or "",
+        view=state.get("view") or VIEWS[0],
         zoom=state.get("zoom") or "",
     )
 
@@ -93,6 +95,19 @@ def ask_language(lang: str) -> None:
     )
 
 
+def ask_view(story: Story, lang: str) -> None:
+    """The pages of the story, as tabs."""
+    st.segmented_control(
+        text("page.view", lang),
+        views_of(story),
+        format_func=lambda view: text(f"view.{view}", lang),
+        key="view",
+        default=st.session_state.get("view", VIEWS[0]),
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
 def ask_filters(story: Story, counts: Mapping[str, Counter[str]], lang: str) -> None:
     """Categories as pills, then search, jurisdictions and the rest, each value with the count it would give."""
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
@@ -105,6 +120,7 @@ def ask_filters(story: Story, counts: Mapping[str, Counter[str]], lang: str) -> 
             label_visibility="collapsed",
             icon=":material/search:",
             width=170,
+            persist_state="page",
         )
         # What is folded away is made when it is opened: its many values cost more than all the rest of the filters.
         places = _with_number("filter.place", len(st.session_state.get("place") or ()), lang)
@@ -132,6 +148,7 @@ def _ask_categories(counts: Counter[str], lang: str) -> None:
         default=st.session_state.get("category", []),
         key="category",
         label_visibility="collapsed",
+        persist_state="page",
     )
 
 

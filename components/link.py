@@ -9,6 +9,9 @@ from components.filters import Filters, with_parents
 from loaders.story import Story
 from words import LANGS
 
+VIEWS = ("explore", "claims", "about")
+"""The pages of the story; the first stands in no link."""
+
 WHOLE = "all"
 """The zoom that shows the whole story."""
 
@@ -26,6 +29,7 @@ class Choice:
     filters: Filters = field(default_factory=Filters)
     event: str = ""
     zoom: str = ""  # "" is the opening window, WHOLE, or "2026-01-01/2026-01-31"
+    view: str = VIEWS[0]
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,15 @@ def choice_from_link(query: str, story: Story, lang: str) -> Read:
         at=min(max(_day(_first(values, "at")) or story.about.opening_day, first), story.about.as_of),
         filters=_filters(values, story),
         event=event if event in known else "",
+        view=_one_of(_first(values, "view"), views_of(story)) or VIEWS[0],
         zoom=zoom_of(_first(values, "zoom"), first, last),
     )
     return Read(choice, "" if event in known else event)
+
+
+def views_of(story: Story) -> tuple[str, ...]:
+    """The pages that a story has: one without claims lacks theirs."""
+    return tuple(view for view in VIEWS if view != "claims" or story.claims)
 
 
 def asked_day(query: str) -> date | None:
@@ -60,7 +70,7 @@ def asked_day(query: str) -> date | None:
 def link_from_choice(choice: Choice) -> str:
     """The query of the address, in one order; the language and the day always stand in it, so that it keeps."""
     filters = choice.filters
-    pairs = [("lang", choice.lang)]
+    pairs = [("lang", choice.lang), ("view", "" if choice.view == VIEWS[0] else choice.view)]
     for name in ("category", "place", "actor", "evidence"):
         pairs += [(name, value) for value in getattr(filters, name)]
     pairs += [("q", filters.q), ("from", _text(filters.start)), ("to", _text(filters.end))]

@@ -8,12 +8,12 @@ from pathlib import Path, PurePath
 from loaders.cells import Known
 from loaders.chapters import chapter_references
 from loaders.checks import check_events, missing_references, without_missing
-from loaders.claims import read_claims
+from loaders.claims import read_claims, reference_problems
 from loaders.entries import lines_with_errors, repeated_ids
 from loaders.events import COLUMNS, REQUIRED, Event, read_event
 from loaders.frame import events_frame
 from loaders.measures import measures_frame
-from loaders.problems import Problem, has_errors
+from loaders.problems import Problem, Spot, has_errors
 from loaders.resting import collector_resting
 from loaders.shifted import shift_problem, shifts
 from loaders.sources import Source, read_sources
@@ -72,16 +72,20 @@ def load(files: Files) -> Story:
     events, problems = settled(*read_rows(table, known, files.name), known, files.name)
     kept = frozenset(event.id for event in events)
     claims = read_claims(files.claims, files.claims_name, known.ids, kept)
-    chapters = tuple(missing_in_chapters(about, files, known, kept))
-    found = (*beside, *chapters, *in_file_order(problems), *claims.problems)
+    named = tuple(missing_in_about(about, files, known, kept))
+    found = (*beside, *named, *in_file_order(problems), *claims.problems)
     return replace(
         story_of(about, types.entries, sources.entries, events, found), claims=tuple(claims.entries.values())
     )
 
 
-def missing_in_chapters(about: About, files: Files, known: Known, kept: frozenset[str]) -> Iterator[Problem]:
-    """What the chapters name that the story does not have, if they stand beside these events."""
+def missing_in_about(about: About, files: Files, known: Known, kept: frozenset[str]) -> Iterator[Problem]:
+    """What story.toml names that the events do not have, if it stands beside them."""
     if PurePath(files.story_name).parent == PurePath(files.name).parent:
+        spot = Spot(files.story_name, 1)
+        yield from reference_problems(about.figures, "figures", spot, known.ids, kept)
+        if about.trigger:
+            yield from reference_problems([about.trigger], "trigger", spot, known.ids, kept)
         categories = {kind.category for kind in known.types.values()}
         yield from chapter_references(about.chapters, files.story_name, known.ids, kept, categories)
 

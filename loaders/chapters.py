@@ -7,7 +7,7 @@ from datetime import date
 from loaders.claims import reference_problems
 from loaders.entries import id_problems
 from loaders.problems import Problem, Spot, nearest
-from loaders.toml_values import Toml, day_of, day_problems, is_day, tables_of, text_problems, texts_of
+from loaders.toml_values import Toml, day_of, day_problems, is_day, names_of, tables_of, text_problems, texts_of
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,6 @@ def step_of(step: Toml) -> Step:
     """A step that has been checked."""
     category, place = names_of(step.get("category")), names_of(step.get("place"))
     return Step(str(step["event"]), day_of(step, "at"), category, place, texts_of(step))
-
-
-def names_of(value: object) -> tuple[str, ...]:
-    """The texts of a TOML list."""
-    return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
 def with_lines(toml: Toml, text: str) -> Iterator[tuple[Toml, int]]:

@@ -17,6 +17,7 @@ from loaders.toml_values import (
     Toml,
     day_of,
     day_problems,
+    names_of,
     order_problems,
     spot_of,
     tables_of,
@@ -27,6 +28,7 @@ from loaders.vocabulary import EventType
 
 DAYS = ("as_of", "opening_day", "opening_from", "opening_to")
 TEXTS = ("title", "lede", "notice")
+FURTHER_TEXTS = ("unknown", "article")  # a story may be without
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,11 @@ class About:
     title: dict[str, str] = field(default_factory=dict)
     lede: dict[str, str] = field(default_factory=dict)
     notice: dict[str, str] = field(default_factory=dict)
+    unknown: dict[str, str] = field(default_factory=dict)  # what is not known
+    article: dict[str, str] = field(default_factory=dict)  # what the claims were made in
     windows: tuple[Window, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    figures: tuple[str, ...] = ()  # events whose amounts stand at the top of the page
 
 
 @dataclass(frozen=True)
@@ -95,11 +100,17 @@ def not_toml(message: str, file: str) -> Problem:
 def about_of(toml: Toml, text: str) -> About:
     """The values of a story.toml without error."""
     as_of, opening_day, opening_from, opening_to = (day_of(toml, name) for name in DAYS)
-    title, lede, notice = (texts_of(toml.get(name)) for name in TEXTS)
-    trigger = str(toml.get("trigger", ""))
-    windows = tuple(window_of(window) for window in tables_of(toml, "windows"))
-    chapters = chapters_of(toml, text)
-    return About(as_of, opening_day, opening_from, opening_to, trigger, title, lede, notice, windows, chapters)
+    return About(
+        as_of,
+        opening_day,
+        opening_from,
+        opening_to,
+        trigger=str(toml.get("trigger", "")),
+        windows=tuple(window_of(window) for window in tables_of(toml, "windows")),
+        chapters=chapters_of(toml, text),
+        figures=names_of(toml.get("figures")),
+        **{name: texts_of(toml.get(name)) for name in (*TEXTS, *FURTHER_TEXTS)},
+    )
 
 
 def window_of(window: Toml) -> Window:
@@ -114,6 +125,9 @@ def about_problems(toml: Toml, text: str, file: str) -> Iterator[Problem]:
     yield from order_problems(toml, "opening_from", "opening_to", spot_of("opening_to", text, file))
     for name in TEXTS:
         yield from text_problems(texts_of(toml.get(name)), name, spot_of(name, text, file))
+    for name in FURTHER_TEXTS:
+        if name in toml:
+            yield from text_problems(texts_of(toml[name]), name, spot_of(name, text, file))
     for window in tables_of(toml, "windows"):
         spot = spot_of("windows", text, file)
         yield from day_problems(window, "from", spot)

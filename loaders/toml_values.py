@@ -52,6 +52,11 @@ def texts_of(value: object) -> dict[str, str]:
     return {lang: str(table[lang]) for lang in ("en", "fr") if lang in table}
 
 
+def names_of(value: object) -> tuple[str, ...]:
+    """The texts of a TOML list."""
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
 def tables_of(toml: Toml, name: str) -> list[Toml]:
     """The tables of a list such as [[windows]]."""
     values = toml.get(name)
