@@ -382,6 +382,55 @@ def test_an_event_outside_the_period_moves_it_there() -> None:
     assert "fr-no-show" in drawn(page("lang=en&event=fr-no-show"))
 
 
+# Pages
+
+
+def turned_to(at: AppTest, view: str) -> AppTest:
+    return choose(at, "button_group", "view", view)
+
+
+def test_each_page_shows_its_own_and_the_first_keeps_its_filters() -> None:
+    at = choose(page("lang=en&event=id-block"), "button_group", "category", ["block"])
+    before = query(at)
+    kept = rows(at)
+    turned_to(at, "about")
+    assert query(at) == before | {"view": ["about"]}
+    assert "How dates are decided" in words(at, "about")
+    assert {each.value.split(".")[0] for each in at.code if each.value.startswith("“")} == {
+        "“Indonesia blocks Grok, the first to do so”, in: Grok on X: who did what, and when"
+    }
+    turned_to(at, "explore")
+    assert (query(at), rows(at)) == (before, kept)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_claims_are_listed_and_can_be_chosen_by_verdict(story: Story, lang: str) -> None:
+    at = page(f"lang={lang}&view=claims")
+    assert claims(at) == len(story.claims)
+    wanted = [claim for claim in story.claims if claim.verdict == "contradicted"]
+    choose(at, "button_group", "verdict", ["contradicted"])
+    assert claims(at) == len(wanted) > 0
+    assert picks(at, "claims", "button")[0] in wanted[0].events
+
+
+def claims(at: AppTest) -> int:
+    """How many claims are listed."""
+    classes = [str(each["attrs"].get("class", "")).split() for each in elements(data(at, "claims")["nodes"])]
+    return sum("claim" in names for names in classes)
+
+
+def test_the_figures_at_the_top_are_links() -> None:
+    assert {"ec-fine-x-120m", "id-block", "my-block", "ph-block"} <= set(picks(page(), "figures", "button"))
+
+
+def test_a_page_that_the_story_lacks_is_the_first(tmp_path: Path) -> None:
+    app = copy_project(tmp_path)
+    (app.parent / "data" / "claims.csv").unlink(missing_ok=True)
+    at = page("lang=en&view=claims", app)
+    assert "view" not in query(at)
+    assert rows(at)
+
+
 # Languages
 
 

@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 
 import loaders
+from loaders.claims import VERDICTS
 from loaders.events import COLUMNS, EVIDENCE, REQUIRED
 from loaders.measures import measures_by_place
 from loaders.standings import STATES, standings_of, standings_on
 from loaders.story import Story
+from scripts.hash_article import LIST, fingerprints
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
+WRITTEN = [ROOT / "words" / "texts.toml", *ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
 
 
 @cache
@@ -41,7 +44,14 @@ def texts(lang: str) -> Iterator[tuple[str, str]]:
         yield row["type"], row[f"label_{lang}"]
     story = tomllib.loads((DATA / "story.toml").read_text(encoding="utf-8"))
     yield from ((name, str(story[name][lang])) for name in ("title", "lede", "notice"))
+    yield from ((name, str(story[name][lang])) for name in ("unknown", "article"))
     yield from ((f"windows.{place}", str(window[lang])) for place, window in enumerate(story["windows"]))
+    for chapter in story["chapters"]:
+        yield f"chapters.{chapter['id']}", chapter[lang]
+        yield from ((f"chapters.{chapter['id']}.{step['event']}", step[lang]) for step in chapter["steps"])
+    for row in rows("claims.csv"):
+        yield f"{row['id']}.claim", row[f"claim_{lang}"]
+        yield f"{row['id']}.note", row[f"note_{lang}"]
 
 
 def test_it_loads_without_an_error() -> None:
@@ -260,3 +270,64 @@ def test_contested_events_open_nothing_and_say_why() -> None:
     assert contested
     assert all(event.note_en and event.note_fr for event in contested)
     assert not {event.id for event in contested} & set(shipped().measures["event"])
+
+
+# The article and its claims
+
+
+def test_no_sentence_of_the_article_is_copied() -> None:
+    known = set(LIST.read_text(encoding="ascii").split())
+    assert len(known) > 1_000
+    written = [*texts("fr"), *((path.name, path.read_text(encoding="utf-8")) for path in WRITTEN)]
+    assert [where for where, text in written if known & fingerprints(text)] == []
+
+
+def test_ten_words_in_a_row_are_told_whatever_stands_between_them() -> None:
+    words = "Un deux, trois ; quatre cinq six « sept » huit neuf dix"
+    assert fingerprints(words) == fingerprints(words.upper()) == fingerprints(words.replace(",", " -"))
+    assert fingerprints(f"Avant {words} après") > fingerprints(words)
+    assert not fingerprints("un deux trois quatre cinq six sept huit neuf")
+
+
+def test_every_claim_points_at_an_event_or_says_why_not() -> None:
+    claims = shipped().claims
+    assert len(claims) == len(rows("claims.csv")) == 38
+    assert [claim.id for claim in claims if not claim.note_en or not claim.note_fr] == []
+    assert {claim.verdict for claim in claims} <= set(VERDICTS)
+    for claim in claims:
+        assert claim.events or "event" in claim.note_en, claim.id
+
+
+def test_the_chapters_tell_the_story_in_steps() -> None:
+    chapters = shipped().about.chapters
+    assert 5 <= len(chapters) <= 7
+    assert len({chapter.id for chapter in chapters}) == len(chapters)
+    events = {event.id: event for event in shipped().events}
+    for chapter in chapters:
+        assert chapter.steps
+        for step in chapter.steps:
+            event = events[step.event]
+            assert not step.category or event.category in step.category, step.event
+            assert not step.place or set(step.place) & set(event.jurisdictions), step.event
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_step_is_one_or_two_sentences(lang: str) -> None:
+    steps = [step for chapter in shipped().about.chapters for step in chapter.steps]
+    assert [step.words[lang] for step in steps if len(step.words[lang]) > 260] == []
+
+
+def test_each_warning_is_explained_in_the_note_of_its_row() -> None:
+    lines = {event.line: event for event in shipped().events}
+    warned = [lines[problem.line] for problem in shipped().problems if problem.file.endswith("events.csv")]
+    assert [event.id for event in warned if not event.note_en or not event.note_fr] == []
+
+
+def test_a_weak_source_alone_is_told_in_the_note() -> None:
+    sources = shipped().sources
+    alone = [
+        event
+        for event in shipped().events
+        if {sources[name].grade if name in sources else "press" for name in event.sources} <= {"weak", "link-only"}
+    ]
+    assert [event.id for event in alone if not event.note_en or not event.note_fr] == []

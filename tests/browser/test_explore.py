@@ -348,6 +348,45 @@ def test_after_back_another_event_can_be_opened(open_page: Visits, titles: dict[
     opened(page, "id-block", titles)
 
 
+# Pages
+
+
+def tab(page: Page, name: str) -> Locator:
+    return page.locator(".st-key-view button").filter(has_text=name)
+
+
+def test_the_pages_are_in_the_history_and_keep_the_filters(open_page: Visits) -> None:
+    page = open_page("?lang=en&category=block&event=id-block")
+    tab(page, "About and method").click()
+    expect(page.locator(".st-key-about h2")).to_have_text("About this page, and its method")
+    address_has(page, "view", "about")
+    tab(page, "What the article says").click()
+    expect(page.locator(".claims > li")).to_have_count(38)
+    page.go_back()
+    expect(page.locator(".st-key-about h2")).to_be_visible()
+    page.go_back()
+    expect(rows(page)).to_have_count(6)
+    address_has(page, "view", "")
+    address_has(page, "category", "block")
+
+
+def test_a_claim_leads_to_its_event_and_a_card_to_its_citation(open_page: Visits, titles: dict[str, str]) -> None:
+    page = open_page("?lang=en&view=claims")
+    link = page.locator(".claims [data-pick]").first
+    event = link.get_attribute("data-pick")
+    link.click()
+    expect(page.locator(".st-key-event h3")).to_have_text(titles[event or ""])
+    page.locator('.st-key-event [data-pick="cite:"]').click()
+    expect(page.locator(".stCode").nth(1)).to_contain_text(f"event={event}")
+
+
+def test_a_figure_opens_its_event(open_page: Visits, titles: dict[str, str]) -> None:
+    page = open_page("?lang=en")
+    page.locator('.figures [data-pick="my-block"]').click()
+    expect(page.locator(".st-key-event h3")).to_have_text(titles["my-block"])
+    address_has(page, "at", "2026-01-11")
+
+
 # Narrow
 
 
