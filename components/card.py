@@ -15,6 +15,9 @@ from words import text
 from words.numbers import amount_words
 from words.places import state_with_country
 
+CITE = "cite:"
+"""What the card's way to its citation picks; no id of an event has a colon."""
+
 FILLED_DOTS = {"official": 3, "press": 2, "single-source": 1, "article-only": 1, "contested": 0}
 
 
@@ -43,6 +46,7 @@ def card_nodes(story: Story, event: Event, kept: Sequence[str], lang: str) -> li
             tag("dl", *_facts(event, lang)),
             _sources(story, event, lang),
             *_relations(story, event, lang),
+            tag("p", pick(text("card.cite", lang), CITE, class_="linklike"), class_="small"),
             _walk(event, kept, lang),
             class_=f"card {event.category}",
         )

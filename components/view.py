@@ -7,7 +7,7 @@ from functools import cached_property
 import pandas as pd
 import streamlit as st
 
-from components.card import selected_day
+from components.card import CITE, selected_day
 from components.filters import Kept
 from components.link import Choice
 from components.mount import picked
@@ -76,5 +76,9 @@ def select_event(story: Story, event: str) -> None:
 
 
 def on_event_picked(key: str, story: Story) -> None:
-    """Open the event that was picked on a figure or a piece of markup."""
-    select_event(story, picked(key))
+    """Open the event that was picked on a figure or a piece of markup, or the page that says how to cite it."""
+    choice = picked(key)
+    if choice == CITE:
+        st.session_state["view"] = "about"
+    else:
+        select_event(story, choice)
