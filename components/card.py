@@ -18,6 +18,9 @@ from words.places import state_with_country
 CITE = "cite:"
 """What the card's way to its citation picks; no id of an event has a colon."""
 
+DOUBTFUL = ("contested", "article-only")
+"""Grades that a reader must see at once: a mark says so on the card and in the table."""
+
 FILLED_DOTS = {"official": 3, "press": 2, "single-source": 1, "article-only": 1, "contested": 0}
 
 
@@ -101,6 +104,9 @@ def _force(story: Story, event: Event, lang: str) -> Iterable[str]:
 
 
 def _remarks(event: Event, kept: Sequence[str], lang: str) -> Iterable[Node]:
+    if event.evidence in DOUBTFUL:
+        words = text(f"evidence_help.{event.evidence}", lang)
+        yield tag("p", tag("strong", text(f"evidence.{event.evidence}", lang)), f" · {words}", class_="remark doubtful")
     if event.scheduled:
         yield tag("p", text("card.due", lang), class_="remark")
     if event.id not in kept:

@@ -19,7 +19,7 @@ VERDICT_SIGNS = {
     "confirmed": "✓",
     "dated-more-precisely": "◷",
     "loosely-worded": "≈",
-    "contradicted": "✗",
+    "contradicted": "✕",
     "not-found": "?",
 }
 
@@ -28,26 +28,18 @@ def show_claims(story: Story, lang: str) -> None:
     """The claims with a choice of verdicts above them."""
     show_markup("claims_heading", heading_nodes(story, lang))
     verdicts = ask_verdicts(story.claims, lang)
-    shown = [claim for claim in story.claims if not verdicts or claim.verdict in verdicts]
+    shown = {number: claim for number, claim in enumerate(story.claims, 1) if not verdicts or claim.verdict in verdicts}
     events = {event.id: event for event in story.events}
     show_markup("claims", claims_nodes(shown, events, lang), partial(on_claim_picked, story))
 
 
 def heading_nodes(story: Story, lang: str) -> list[Node]:
-    """What the page is, and the verdicts in a sentence."""
+    """What the page is."""
     lede = text("claims.lede", lang, count=len(story.claims))
     return [
         tag("h2", text("claims.heading", lang)),
         tag("p", f"{story.about.article.get(lang, '')} {lede}".strip(), class_="reading"),
-        tag("p", counted_words(story.claims, lang), class_="reading"),
     ]
-
-
-def counted_words(claims: Sequence[Claim], lang: str) -> str:
-    """How many claims got each verdict, in a sentence."""
-    counts = Counter(claim.verdict for claim in claims)
-    parts = [f"{text(f'verdict.{verdict}', lang)} {counts[verdict]}" for verdict in VERDICTS]
-    return text("claims.counts", lang, counts=text("list.semicolon", lang).join(parts))
 
 
 def ask_verdicts(claims: Sequence[Claim], lang: str) -> list[str]:
@@ -65,16 +57,17 @@ def ask_verdicts(claims: Sequence[Claim], lang: str) -> list[str]:
     return list(chosen)
 
 
-def claims_nodes(claims: Sequence[Claim], events: Mapping[str, Event], lang: str) -> list[Node]:
-    """The claims as a list."""
-    return [tag("ol", *(claim_node(claim, events, lang) for claim in claims), class_="claims")]
+def claims_nodes(claims: Mapping[int, Claim], events: Mapping[str, Event], lang: str) -> list[Node]:
+    """The claims as a list, each with its number in the article's order."""
+    return [tag("ol", *(claim_node(number, claim, events, lang) for number, claim in claims.items()), class_="claims")]
 
 
-def claim_node(claim: Claim, events: Mapping[str, Event], lang: str) -> Node:
+def claim_node(number: int, claim: Claim, events: Mapping[str, Event], lang: str) -> Node:
     """One claim: what the article says, the verdict, what the record shows, and the events."""
     links = [tag("li", event_link(events[event], lang)) for event in claim.events if event in events]
     return tag(
         "li",
+        tag("span", str(number), class_="number"),
         tag("p", tag("span", text("claims.says", lang), class_="muted"), " ", own(claim, "claim", lang), class_="says"),
         tag(
             "p",

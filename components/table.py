@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-from components.card import sign, title_of
+from components.card import DOUBTFUL, sign, title_of
 from components.markup import Node, pick, tag
 from components.when import event_when
 from loaders.events import Event
@@ -49,6 +49,11 @@ def _sources_word(count: int, lang: str) -> str:
     return text("table.one_source" if count == 1 else "table.many_sources", lang)
 
 
+def _evidence(evidence: str, lang: str) -> Node:
+    name = text(f"evidence.{evidence}", lang)
+    return tag("em", name, class_="mark doubtful") if evidence in DOUBTFUL else name
+
+
 def _row(event: Event, lang: str) -> Node:
     """A row of the table; its word "possibly" is seen only while the filters ask for days it may not touch."""
     remarks = {"due": event.scheduled, "possibly": event.when.earliest != event.when.latest or event.end is not None}
@@ -64,7 +69,7 @@ def _row(event: Event, lang: str) -> Node:
             ),
         ],
         "kind": [sign(event.category), text(f"category.{event.category}", lang)],
-        "evidence": [text(f"evidence.{event.evidence}", lang)],
+        "evidence": [_evidence(event.evidence, lang)],
         "sources": [str(len(event.sources)), tag("span", f" {_sources_word(len(event.sources), lang)}", class_="unit")],
     }
     return tag(

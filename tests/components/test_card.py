@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from components.card import card_nodes, empty_card, in_language, related, selected_day, title_of
+from components.card import CITE, card_nodes, empty_card, in_language, related, selected_day, title_of
 from components.markup import words_in
 from loaders.events import Event
 from loaders.story import Story
@@ -64,7 +64,7 @@ def test_relations_are_told_from_both_sides() -> None:
 def test_related_events_can_be_opened_from_the_card_each_once() -> None:
     (card,) = card_nodes(shipped(), event_of("id-block"), [], "en")
     picks = [button["attrs"]["data-pick"] for button in nodes_in(card, "button")]
-    assert sorted(picks) == ["grok-image-wave", "id-lift", "id-still-blocked"]
+    assert sorted(picks) == [CITE, "grok-image-wave", "id-lift", "id-still-blocked"]
 
 
 def test_every_relation_of_the_story_is_on_both_cards() -> None:
@@ -165,3 +165,11 @@ def test_a_text_says_whether_it_is_from_the_other_language() -> None:
     assert in_language(event, "title", "fr") == (event.title_fr, False)
     assert in_language(event, "note", "en") == ("", False)
     assert title_of(event, "en") == event.title_fr
+
+
+@pytest.mark.parametrize("id", ["de-inquiry-reported", "calls-to-ban-x", "id-block"])
+def test_a_doubtful_event_says_so_at_the_top_of_its_card(id: str) -> None:
+    event = event_of(id)
+    words = words_in(card_nodes(shipped(), event, [event.id], "en"))
+    at_top = words.index(event.summary_en) > words.find(f"{text(f'evidence.{event.evidence}', 'en')}  · ") > 0
+    assert at_top == (event.evidence in ("contested", "article-only"))
