@@ -84,8 +84,6 @@ def missing_in_about(about: About, files: Files, known: Known, kept: frozenset[s
     if PurePath(files.story_name).parent == PurePath(files.name).parent:
         spot = Spot(files.story_name, 1)
         yield from reference_problems(about.figures, "figures", spot, known.ids, kept)
-        if about.trigger:
-            yield from reference_problems([about.trigger], "trigger", spot, known.ids, kept)
         categories = {kind.category for kind in known.types.values()}
         yield from chapter_references(about.chapters, files.story_name, known.ids, kept, categories)
 

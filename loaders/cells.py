@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import pycountry
 
@@ -29,7 +29,22 @@ class Known:
     ids: frozenset[str]  # of all rows of the file, also of the faulty ones
     as_of: date
 
+    @cached_property
+    def type_names(self) -> frozenset[str]:
+        """The types by name alone."""
+        return frozenset(self.types)
 
+
+@lru_cache(maxsize=4096)  # the same few hundred combinations stand in all rows of a long file
+def are_words_known(types: frozenset[str], kind: str, places: str, evidence: str, currency: str) -> bool:
+    """Whether those cells of a row that take words of a fixed list are filled and hold such words only."""
+    codes = split(places)
+    known_places = bool(codes) and all(map(jurisdictions.is_known, codes))
+    known_currency = not currency or currency in currencies().values()
+    return kind in types and known_places and evidence in EVIDENCE and known_currency
+
+
+@lru_cache(maxsize=8192)
 def split(cell: str) -> tuple[str, ...]:
     """The values of a cell, each once, in the order in which they are written."""
     if ";" not in cell:  # most cells, and there are a dozen a row

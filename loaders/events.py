@@ -10,6 +10,7 @@ from loaders.cells import (
     EVIDENCE,
     Known,
     amount_problems,
+    are_words_known,
     currency_problems,
     event_problems,
     evidence_problems,
@@ -116,16 +117,18 @@ def cell_problems(cells: Row, known: Known, spot: Spot) -> Iterator[Problem]:
     places, sources = split(cells.jurisdictions), split(cells.sources)
     needed = {"date": cells.date, "type": cells.type, "jurisdictions": places, "evidence": cells.evidence}
     yield from missing_values(needed | {"sources": sources}, (*needed, "sources"), spot)
-    yield from type_problems(cells.type, known, spot)
-    yield from jurisdiction_problems(cells.jurisdictions, spot)
+    words = (cells.type, cells.jurisdictions, cells.evidence, cells.currency)
+    if not are_words_known(known.type_names, *words):
+        yield from type_problems(cells.type, known, spot)
+        yield from jurisdiction_problems(cells.jurisdictions, spot)
+        yield from evidence_problems(cells.evidence, spot)
+        yield from currency_problems(cells.currency, spot)
     yield from translation_problems(texts, "title", spot, needed=True)
     yield from translation_problems(texts, "summary", spot, needed=True)
     for column in ("responds_to", "part_of", "ends"):
         if texts[column]:
             yield from event_problems(texts[column], column, cells.id, known, spot)
     yield from amount_problems(cells.amount, cells.currency, spot)
-    yield from currency_problems(cells.currency, spot)
-    yield from evidence_problems(cells.evidence, spot)
     yield from source_problems(cells.sources, known, spot)
     yield from translation_problems(texts, "note", spot, needed=False)
 
