@@ -102,8 +102,13 @@ def show_other(story: Story, choice: Choice) -> None:
     if choice.view == "claims":
         show_claims(story, choice.lang)
     else:
-        show_about(story, choice, (st.context.url or "").partition("?")[0])
+        show_about(story, choice, page_address())
     show_choice_in_address(story, choice)
+
+
+def page_address() -> str:
+    """The address of the page without a query, as the browser gave it."""
+    return (st.context.url or "").partition("?")[0].rstrip("/") + "/"
 
 
 def show_choice_in_address(story: Story, choice: Choice) -> None:

@@ -40,13 +40,18 @@ def key_figures(story: Story, lang: str) -> list[KeyFigure]:
 
 
 def fine_figure(story: Story, fine: Event, lang: str) -> KeyFigure:
-    """A sum of money, and the days from it to the next case that its jurisdiction opened."""
+    """A sum of money, and the days from it to the next case that its jurisdiction opened.
+
+    A sum from before the event that set the story off is called an earlier one.
+    """
     number = short_amount(fine.amount or 0, fine.currency, lang)
     links = {fine.id: title_of(fine, lang)}
     case = next_case(story, fine)
     if not case or not fine.when.latest or not case.when.earliest:
         return KeyFigure(number, text("figures.sum", lang), links)
-    kind = text("figures.sum_before", lang, days=(case.when.earliest - fine.when.latest).days)
+    trigger = next((event for event in story.events if event.id == story.about.trigger), None)
+    key = "figures.earlier_sum" if trigger and _follows(trigger, fine) else "figures.sum_before"
+    kind = text(key, lang, days=(case.when.earliest - fine.when.latest).days)
     return KeyFigure(number, kind, links)
 
 
