@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from components.filters import FACETS, Filters
-from components.link import VIEWS, Choice, known_places, story_days, views_of
+from components.link import VIEWS, WORLD, Choice, known_places, story_days, views_of
 from components.mount import DaySlider, picked, show_day
 from components.palette import CATEGORIES, SIGNS
 from loaders.story import Story
@@ -44,6 +44,7 @@ def put_choice(choice: Choice) -> None:
             "day": choice.at,
             "view": choice.view,
             "zoom": choice.zoom,
+            "frame": choice.frame,
             "selected": choice.event,
         }
     )
@@ -61,6 +62,7 @@ def get_choice(opening_day: date) -> Choice:
         event=state.get("selected") or "",
         view=state.get("view") or VIEWS[0],
         zoom=state.get("zoom") or "",
+        frame=state.get("frame") or WORLD,
     )
 
 

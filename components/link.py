@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from urllib.parse import parse_qs, urlencode
 
 from components.filters import Filters, with_parents
+from components.world import FRAMES
 from loaders.story import Story
 from words import LANGS
 
@@ -15,6 +16,9 @@ VIEWS = ("explore", "claims", "about")
 WHOLE = "all"
 """The zoom that shows the whole story."""
 
+
+WORLD = "world"
+"""The frame of the map that stands in no link."""
 
 MARGIN = timedelta(days=366)
 """How far a zoom may reach beyond the story."""
@@ -30,6 +34,7 @@ class Choice:
     event: str = ""
     zoom: str = ""  # "" is the opening window, WHOLE, or "2026-01-01/2026-01-31"
     view: str = VIEWS[0]
+    frame: str = WORLD  # the part of the world that the map shows
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ def choice_from_link(query: str, story: Story, lang: str) -> Read:
         event=event if event in known else "",
         view=_one_of(_first(values, "view"), views_of(story)) or VIEWS[0],
         zoom=zoom_of(_first(values, "zoom"), first, last),
+        frame=_one_of(_first(values, "frame"), tuple(FRAMES)) or WORLD,
     )
     return Read(choice, "" if event in known else event)
 
@@ -74,7 +80,8 @@ def link_from_choice(choice: Choice) -> str:
     for name in ("category", "place", "actor", "evidence"):
         pairs += [(name, value) for value in getattr(filters, name)]
     pairs += [("q", filters.q), ("from", _text(filters.start)), ("to", _text(filters.end))]
-    pairs += [("zoom", choice.zoom), ("at", choice.at.isoformat()), ("event", choice.event)]
+    pairs += [("zoom", choice.zoom), ("frame", "" if choice.frame == WORLD else choice.frame)]
+    pairs += [("at", choice.at.isoformat()), ("event", choice.event)]
     return urlencode([(name, value) for name, value in pairs if value])
 
 

@@ -12,7 +12,7 @@ from components.card import title_of
 from components.controls import ask_day
 from components.geography import shapes
 from components.hover import place_hover
-from components.markup import Node, tag
+from components.markup import Node, pick, tag
 from components.mount import assets, picked, show_figure, show_markup
 from components.sentences import (
     DayWords,
@@ -24,7 +24,7 @@ from components.sentences import (
     state_words,
 )
 from components.view import View, select_event
-from components.world import Figure, Fine, WorldScene, fill_of, not_on_map, world_figure
+from components.world import FRAMES, Figure, Fine, WorldScene, fill_of, not_on_map, world_figure
 from loaders.standings import change_days
 from loaders.story import Story
 from words import text
@@ -68,8 +68,23 @@ def show_map(view: View, block: MapBlock) -> None:
     show_markup("finding", block.finding)
     ask_day(view.story, block.changes, view.at, view.lang)
     on_pick = partial(on_place_picked, "map", view.story, dict(block.standings))
+    show_markup("frames", [frame_buttons(view.choice.frame, view.lang)], on_frame_picked)
     show_figure("map", block.figure, block.sentence, on_pick)
     show_markup("map_words", block.below)
+
+
+def frame_buttons(chosen: str, lang: str) -> Node:
+    """A button for each part of the world that the map can show, the shown one pressed."""
+    buttons = [
+        pick(text(f"frame.{frame}", lang), frame, aria_pressed="true" if frame == chosen else "false")
+        for frame in FRAMES
+    ]
+    return tag("div", buttons, class_="periods frames", role="group", aria_label=text("frame.label", lang))
+
+
+def on_frame_picked() -> None:
+    """Show the part of the world that was picked."""
+    st.session_state["frame"] = picked("frames")
 
 
 def finding(view: View, words: DayWords, asked: date | None) -> list[Node]:
@@ -99,6 +114,7 @@ def world_scene(view: View, standings: Standings) -> WorldScene:
         places=kept_places(view),
         nothing=f"{none_words(lang, view.filtered)}, {day}",
         geometry=f"{assets()}/world.geojson",
+        frame=view.choice.frame,
     )
 
 

@@ -370,6 +370,14 @@ def test_the_whole_story_can_be_shown_and_the_opening_period_again(story: Story)
     assert len(picks(at, "chips", "button")) == 2
 
 
+def test_the_map_shows_the_part_of_the_world_that_the_link_names() -> None:
+    at = page("frame=europe")
+    assert query(at)["frame"] == ["europe"]
+    at.session_state["frame"] = "world"
+    assert "frame" not in query(at.run())
+    assert "frame" not in query(page("frame=moon"))
+
+
 def test_each_named_period_shows_its_events(story: Story) -> None:
     month = story.about.windows[1]
     at = zoomed(page(), f"{month.start}/{month.end}")

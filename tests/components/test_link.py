@@ -37,6 +37,7 @@ def choices(draw: st.DrawFn) -> Choice:
         filters=filters,
         event=draw(st.sampled_from(["", *(event.id for event in STORY.events)])),
         zoom=draw(st.sampled_from(["", WHOLE, zoom])),
+        frame=draw(st.sampled_from(["world", "europe", "asia"])),
     )
 
 
@@ -125,7 +126,9 @@ def test_a_zoom_is_the_whole_or_two_days_in_order(text: str, zoom: str) -> None:
     assert zoom_of(text, date(2025, 12, 1), date(2026, 10, 4)) == zoom
 
 
-NAMES = st.sampled_from(["lang", "category", "place", "actor", "evidence", "q", "from", "to", "zoom", "at", "event"])
+NAMES = st.sampled_from(
+    ["lang", "category", "place", "actor", "evidence", "q", "from", "to", "zoom", "frame", "at", "event"]
+)
 VALUES = st.one_of(
     st.text(max_size=40),
     st.dates().map(str),
@@ -147,5 +150,5 @@ def test_hostile_links_never_raise_and_settle_at_once(query: str) -> None:
     read = choice_from_link(query, STORY, "en")
     assert choice_from_link(link_from_choice(read.choice), STORY, "en").choice == read.choice
     assert {name for name, _ in parse_qsl(link_from_choice(read.choice))} <= {
-        "lang", "category", "place", "actor", "evidence", "q", "from", "to", "zoom", "at", "event",
+        "lang", "category", "place", "actor", "evidence", "q", "from", "to", "zoom", "frame", "at", "event",
     }  # fmt: skip
