@@ -244,6 +244,23 @@ def test_the_three_blocks_begin_and_end_on_their_days(place: str, states: dict[s
     assert found == states
 
 
+@pytest.mark.parametrize(
+    ("place", "event", "days"),
+    [
+        ("GB", "ofcom-opened", {"2026-01-11": "", "2026-01-12": "certain", "2026-10-04": "certain"}),
+        ("EU", "ec-x-proceedings-2023", {"2023-12-17": "", "2023-12-18": "certain", "2026-10-04": "certain"}),
+        ("EU", "ec-grok-opened", {"2026-01-25": "", "2026-01-26": "certain", "2026-10-04": "certain"}),
+        ("AU", "au-esafety-letter", {"2026-01-06": "", "2026-01-07": "possibly", "2026-01-08": "possibly",
+                                     "2026-01-09": "certain"}),
+    ],
+)  # fmt: skip
+def test_each_case_holds_from_its_day_on(place: str, event: str, days: dict[str, str]) -> None:
+    for day, certainty in days.items():
+        standings = standings_on(shipped().measures, date.fromisoformat(day)).get(place, ())
+        found = [standing.certainty for standing in standings if standing.event == event and not standing.via]
+        assert found == [certainty] * bool(certainty), day
+
+
 def test_no_other_place_was_ever_blocked() -> None:
     measures, as_of = measures_by_place(shipped().measures), shipped().about.as_of
     days = [as_of - timedelta(days=back) for back in range((as_of - date(2023, 12, 1)).days)]

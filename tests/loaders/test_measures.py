@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 
 import pandas as pd
 import pytest
@@ -17,6 +18,7 @@ from loaders.standings import (
     Standing,
     change_days,
     segments_of,
+    standings_at,
     standings_of,
     standings_on,
     status_json,
@@ -481,6 +483,51 @@ def test_leaving_out_a_later_event_changes_nothing_before(events: list[Event], n
     left_out = later[number % len(later)].id if later else ""
     fewer = [event for event in events if event.id != left_out]
     assert standings_on(measures_frame(fewer, AS_OF), day) == standings_on(measures_frame(events, AS_OF), day)
+
+
+@given(histories(), st.integers(-400, 400))
+def test_moving_all_dates_moves_every_state_by_as_much(events: list[Event], number: int) -> None:
+    apart = timedelta(days=number)
+    moved = [
+        replace(event, when=moved_when(event.when, apart), end=moved_when(event.end, apart) if event.end else None)
+        for event in events
+    ]
+    places = measures_by_place(measures_frame(events, AS_OF))
+    moved_places = measures_by_place(measures_frame(moved, AS_OF + apart))
+    assert places.keys() == moved_places.keys()
+    for place in places:
+        for day in days_of_history():
+            assert standings_of(moved_places[place], day + apart) == standings_of(places[place], day)
+
+
+def moved_when(when: When, apart: timedelta) -> When:
+    return replace(
+        when,
+        earliest=when.earliest + apart if when.earliest else None,
+        latest=when.latest + apart if when.latest else None,
+    )
+
+
+@given(histories(), st.randoms())
+def test_the_order_of_rows_does_not_matter(events: list[Event], chance: Random) -> None:
+    shuffled = chance.sample(events, len(events))
+    places, others = (measures_by_place(measures_frame(rows, AS_OF)) for rows in (events, shuffled))
+    for day in days_of_history():
+        before, after = standings_at(places, day), standings_at(others, day)
+        assert {place: looks(rows) for place, rows in before.items()} == {
+            place: looks(rows) for place, rows in after.items()
+        }
+
+
+@given(histories(), st.integers(0, 5), st.integers(1, LAST), whens())
+def test_changing_a_later_event_changes_nothing_before(
+    events: list[Event], number: int, last: int, other: When
+) -> None:
+    day = jan(last)
+    later = [event for event in events if happened(event.when) > day]
+    changed = later[number % len(later)].id if later and happened(other) > day else ""
+    others = [replace(event, when=other, state="blocked") if event.id == changed else event for event in events]
+    assert standings_on(measures_frame(others, AS_OF), day) == standings_on(measures_frame(events, AS_OF), day)
 
 
 @given(histories())
