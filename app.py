@@ -12,13 +12,23 @@ from components.about_view import show_about
 from components.claims_view import show_claims
 from components.controls import FOLDED, ask_filters, ask_language, ask_view, get_choice, place_words, put_choice
 from components.counted import show_count
+from components.film import film_key, film_of
 from components.filters import counts, keep
 from components.heading import show_heading, show_problems
 from components.key_figures import show_key_figures
 from components.language import language_of
 from components.link import Choice, asked_day, choice_from_link, link_from_choice
 from components.map_block import map_block, show_map
-from components.mount import ask_again, assets, figure_width, show_address, show_style, went_to
+from components.mount import (
+    ask_again,
+    assets,
+    figure_width,
+    is_film_asked,
+    show_address,
+    show_film,
+    show_style,
+    went_to,
+)
 from components.palette import Palette, palette_of
 from components.reading import card_of, show_card, show_foot, show_kept_rows, show_table
 from components.timeline_block import USUAL_WIDTH, show_timeline, timeline_block
@@ -132,13 +142,15 @@ def explore(story: Story, palette: Palette) -> None:
     numbers = counts(story.events, story.frame, choice.filters, words)
     timeline = timeline_block(view, figure_width("timeline", USUAL_WIDTH))
     world = map_block(view, st.session_state.get("asked"))
+    film = film_key(view)
     card = card_of(view, st.session_state.get("unknown", ""))
     ask_filters(story, numbers, lang)
     show_count(view)
     show_timeline(view, timeline, words)
     left, right = st.columns([770, 400], gap="large")
     with left:
-        show_map(view, world)
+        show_map(view, world, film)
+        show_film(film_of(view) if is_film_asked(film) else None)
     with right:
         show_card(view, card)
     show_kept_rows(view, card)

@@ -210,14 +210,15 @@ def _ask_dates(story: Story, lang: str) -> None:
         )
 
 
-def ask_day(story: Story, changes: Sequence[date], at: date, lang: str) -> None:
-    """The day of the map: a slider with the days of change marked on it, and steps to the changes before and after."""
+def ask_day(story: Story, changes: Sequence[date], film: str, at: date, lang: str) -> None:
+    """The day of the map: a slider with the days of change marked on it, steps to those around it, and playing."""
     first, last = min([story.about.opening_from, at]), story.about.as_of
     earlier = [day for day in changes if day < at]
     later = [day for day in changes if day > at]
     show_day(
         DaySlider(first, last, at, [day for day in changes if first <= day <= last], earlier[-1:], later[:1]),
-        {name: text(f"day.{name}", lang) for name in ("label", "previous", "next")},
+        film,
+        {name: text(f"day.{name}", lang) for name in ("label", "previous", "next", "play", "pause", "speed")},
         lang,
         on_day_picked,
     )

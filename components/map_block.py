@@ -33,6 +33,8 @@ from words.numbers import short_amount
 from words.places import list_words, place_name
 
 LEGEND = ("blocked", "ordered", "investigating", "via", "warned", "pressed", "lifted", "possibly", "none")
+DAY_COUNTS = LEGEND[:-1]
+"""The states that the legend counts, in its order."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,13 @@ def map_block(view: View, asked: date | None) -> MapBlock:
     )
 
 
-def show_map(view: View, block: MapBlock) -> None:
-    """The finding of the day, the day's controls, the map, its legend and what changed."""
+def show_map(view: View, block: MapBlock, film: str) -> None:
+    """The finding of the day, the day's controls, the map, its legend and what changed.
+
+    `film` is the key of the days that the controls can show without the server.
+    """
     show_markup("finding", block.finding)
-    ask_day(view.story, block.changes, view.at, view.lang)
+    ask_day(view.story, block.changes, film, view.at, view.lang)
     on_pick = partial(on_place_picked, "map", view.story, dict(block.standings))
     show_markup("frames", [frame_buttons(view.choice.frame, view.lang)], on_frame_picked)
     show_figure("map", block.figure, block.sentence, on_pick)
@@ -94,7 +99,11 @@ def finding(view: View, words: DayWords, asked: date | None) -> list[Node]:
     if asked and asked > about.as_of and view.at == about.as_of:
         days = {"day": day_words(about.as_of, view.lang), "asked": day_words(asked, view.lang)}
         late = [tag("p", text("map.as_of", view.lang, **days), class_="remark")]
-    return [tag("h2", words.heading), *late, tag("p", words.detail, class_="muted")]
+    return [
+        tag("h2", words.heading, class_="day_heading"),
+        *late,
+        tag("p", words.detail, class_="muted day_detail"),
+    ]
 
 
 def world_scene(view: View, standings: Standings) -> WorldScene:
@@ -155,8 +164,10 @@ def fines_until(view: View) -> list[Fine]:
 def state_legend(view: View, standings: Standings) -> Node:
     """Each state with its colour and the number of jurisdictions that have it, zeros too."""
     counts = state_counts(standings)
-    numbers = {state: str(counts[state]) for state in LEGEND if state != "none"}
-    return tag("ul", *(_legend_item(state, numbers.get(state, ""), view) for state in LEGEND), class_="legend")
+    numbers = {state: str(counts[state]) for state in DAY_COUNTS}
+    return tag(
+        "ul", *(_legend_item(state, numbers.get(state, ""), view) for state in LEGEND), class_="legend day_counts"
+    )
 
 
 def _legend_item(state: str, number: str, view: View) -> Node:
@@ -172,6 +183,11 @@ def _legend_item(state: str, number: str, view: View) -> Node:
 
 def changed(view: View, standings: Standings, changes: Sequence[date]) -> list[Node]:
     """What changed on the day, and the next day on which something does."""
+    return [tag("div", tag("p", change_words(view, standings, changes), class_="day_changed"), class_="changed")]
+
+
+def change_words(view: View, standings: Standings, changes: Sequence[date]) -> str:
+    """What changed on the day, and the next day on which something does, in sentences."""
     lang = view.lang
     found = changes_between(view.standings(view.at - timedelta(days=1)), standings)
     sentences = [
@@ -189,9 +205,13 @@ def changed(view: View, standings: Standings, changes: Sequence[date]) -> list[N
         if sentences
         else text("map.unchanged", lang)
     )
-    later = next((day for day in changes if day > view.at), None)
-    next_one = f" {text('map.next', lang, day=day_words(later, lang))}" if later else ""
-    return [tag("div", tag("p", today + next_one), class_="changed")]
+    return today + next_words(view.at, changes, lang)
+
+
+def next_words(day: date, changes: Sequence[date], lang: str) -> str:
+    """The next day on which something changes, as a sentence after a space; nothing when there is none."""
+    later = next((each for each in changes if each > day), None)
+    return f" {text('map.next', lang, day=day_words(later, lang))}" if later else ""
 
 
 def notes(view: View) -> list[Node]:

@@ -24,6 +24,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "address": ("once", "address"),
         "watch": ("watch",),
         "at": ("day",),
+        "film": ("film",),
     }
 )
 """The files that make up the script of each kind of piece, the last with its entry."""
@@ -99,8 +100,11 @@ class DaySlider:
     next: Sequence[date]
 
 
-def show_day(days: DaySlider, words: Mapping[str, str], lang: str, on_pick: Callable[[], None]) -> None:
-    """A slider of days; `on_pick` runs when another day is picked, read by `picked`."""
+def show_day(days: DaySlider, film: str, words: Mapping[str, str], lang: str, on_pick: Callable[[], None]) -> None:
+    """A slider of days; `on_pick` runs when another day is picked, read by `picked`.
+
+    `film` is the key of the film of these days, for which the browser asks when it needs it; see `is_film_asked`.
+    """
     data = {
         "first": days.first.isoformat(),
         "last": days.last.isoformat(),
@@ -108,10 +112,23 @@ def show_day(days: DaySlider, words: Mapping[str, str], lang: str, on_pick: Call
         "changes": [day.isoformat() for day in days.changes],
         "previous": next((day.isoformat() for day in days.previous), None),
         "next": next((day.isoformat() for day in days.next), None),
+        "film": film,
         "words": dict(words),
         "lang": lang,
     }
-    _component("at", '<div class="day markup"></div>')(key="at", data=data, on_picked_change=on_pick)
+    _component("at", '<div class="day markup"></div>')(
+        key="at", data=data, on_picked_change=on_pick, on_film_change=_nothing
+    )
+
+
+def is_film_asked(key: str) -> bool:
+    """Whether the browser has just asked for the film of this key."""
+    return bool((st.session_state.get("at") or {}).get("film") == key)
+
+
+def show_film(film: dict[str, Any] | None) -> None:
+    """Hand the browser the days of the map; None when it did not ask for them."""
+    _component("film", "<div hidden></div>")(key="film", data={"film": film})
 
 
 def show_address(query: str, lang: str, title: str, on_went: Callable[[], None]) -> None:

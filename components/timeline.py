@@ -3,7 +3,8 @@
 In the figure y runs downwards, in pixels from the top of the lanes, and x in pixels from their left.
 """
 
-from functools import lru_cache
+from datetime import date
+from functools import cache, lru_cache
 from html import escape
 
 from components.axis import Tick, month_starts, ticks_of
@@ -17,6 +18,7 @@ from components.strip import monthly_counts, strip_axis, strip_traces
 from components.traces import Figure, lines
 from components.uncertain import uncertain_bands
 from loaders.events import Event
+from words.dates import day_words
 from words.places import place_name
 
 NAMES_WIDTH = 124
@@ -25,6 +27,8 @@ AXIS_HEIGHT = 34
 STRIP_HEIGHT = 40
 FOOT = 22
 FLAG_SIZE = 13
+FLAG_ROOM = 52.0
+"""Pixels that the flag keeps from either end of the axis, from its middle."""
 BOLDER = 1.03
 """How much wider bold letters are than the half-bold ones whose widths are known."""
 FONT = "'Source Sans 3', sans-serif"
@@ -166,14 +170,26 @@ def _lane_name(code: str, chosen: bool, lang: str) -> str:
     return f"<b>{name}</b>  " if chosen or code == "WW" else f"{name}  "
 
 
+@cache
+def flag_width(lang: str) -> float:
+    """The width in pixels that the longest day in words needs."""
+    return max(text_width(day_words(date(2028, month, 28), lang), FLAG_SIZE, 600) for month in range(1, 13)) * BOLDER
+
+
 def _day_line(scene: Scene, layout: Layout, palette: Palette) -> Figure:
-    """The chosen day as a line with a flag on top, when the window shows it."""
-    if not scene.window.shows(scene.at, scene.at):
-        return {}
-    x = scene.window.pixel(scene.at)
-    line = {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": layout.height, "layer": "below"}
+    """The chosen day as a line with a flag on top, when the window shows it; in `meta` what both are on another day."""
+    window, x = scene.window, scene.window.pixel(scene.at)
+    line = {
+        "type": "line",
+        "x0": x,
+        "x1": x,
+        "y0": 0,
+        "y1": layout.height,
+        "layer": "below",
+        "line": {"color": palette.text, "width": 1.6},
+    }
     flag = {
-        "x": min(max(x, 52.0), scene.window.width - 52),
+        "x": min(max(x, FLAG_ROOM), window.width - FLAG_ROOM),
         "y": 0,
         "yanchor": "bottom",
         "yshift": 6,
@@ -184,4 +200,6 @@ def _day_line(scene: Scene, layout: Layout, palette: Palette) -> Figure:
         "borderpad": 4,
         "font": {"color": palette.paper, "size": FLAG_SIZE},
     }
-    return {"shapes": [{**line, "line": {"color": palette.text, "width": 1.6}}], "annotations": [flag]}
+    days = {"begin": window.begin.isoformat(), "end": window.end.isoformat(), "per_day": window.width / window.days}
+    moving = {"meta": {**days, "line": line, "flag": {**flag, "width": flag_width(scene.lang), "room": FLAG_ROOM}}}
+    return moving | ({"shapes": [line], "annotations": [flag]} if window.shows(scene.at, scene.at) else {})

@@ -34,6 +34,12 @@ function watch(host, draw) {
   host.addEventListener("keydown", (event) => walk(host, event));
 }
 
+// Shows on a figure, by `show`, the day that the visitor is on while Python has not answered it yet.
+function follow(host, show) {
+  if (!host.follows) document.addEventListener("dayshown", (event) => host.isConnected && show(host, event.detail));
+  host.follows = true;
+}
+
 // Whether a figure has to be drawn: a hidden one (a narrow screen shows the list instead) waits until it is visible.
 function isDue(host) {
   const width = host.clientWidth;

@@ -3,9 +3,13 @@
 // knows what the timeline uses: scatter traces of lines, hatched or filled boxes, markers and texts, two pairs of
 // linear axes, line shapes and annotations with a ground. What it does not know is an error, not left out.
 
+const DAY = 86400000;
+
 export default function lanes(component) {
   const host = attend(component, draw);
   heed(host);
+  follow(host, showDay);
+  dragDay(host);
   return () => host.watcher?.disconnect();
 }
 
@@ -15,18 +19,64 @@ function draw(host) {
   const page = { layout, width: host.clientWidth, marks: [], hatches: new Map(), clip: `clip-of-${host.asked.stamp}` };
   const drawn = [
     ...ticks(page),
-    ...(layout.shapes ?? []).map((shape) => dayLine(page, shape)),
     ...data.map((trace) => drawTrace(page, trace)),
-    ...(layout.annotations ?? []).flatMap((note) => flag(page, note)),
   ];
   const svg = element("svg", { width: page.width, height: layout.height, class: "drawing", "aria-hidden": "true" });
   svg.style.background = layout.paper_bgcolor;
   svg.style.fontFamily = layout.font.family;
-  svg.append(definitions(page), ...drawn);
+  page.day = { line: element("g", {}), flag: element("g", { class: "dayflag" }) };
+  svg.append(definitions(page), page.day.line, ...drawn, page.day.flag);
   leave(host);
   host.marks = page.marks;
   host.replaceChildren(svg);
+  host.page = page;
+  drawDay(page, layout.shapes?.[0], layout.annotations?.[0]);
   isDrawn(host);
+  if (window.dayShown) showDay(host, window.dayShown);
+}
+
+// The day
+
+function drawDay({ day, ...page }, line, note) {
+  day.line.replaceChildren(...(line ? [dayLine(page, line)] : []));
+  day.flag.replaceChildren(...(note ? flag(page, note) : []));
+}
+
+// Puts the day's line where the visitor is while days go by: nowhere when that lies outside the period.
+function showDay(host, { at, words }) {
+  if (!host.page) return;
+  const { begin, end, per_day, line, flag } = host.page.layout.meta;
+  const first = Math.round(Date.parse(begin) / DAY);
+  const last = Math.round(Date.parse(end) / DAY);
+  if (at < first || at > last) return drawDay(host.page);
+  const x = (at - first) * per_day;
+  const wide = (last - first) * per_day;
+  const edge = Math.min(Math.max(x, flag.room), wide - flag.room);
+  const note = document.createElement("i");
+  note.textContent = words;
+  drawDay(host.page, { ...line, x0: x, x1: x }, { ...flag, x: edge, text: `<b>${note.innerHTML}</b>` });
+}
+
+// The flag and the line can be dragged to another day.
+function dragDay(host) {
+  host.onpointerdown ??= (event) => {
+    if (!event.target.closest(".dayflag") || !host.page) return;
+    event.preventDefault();
+    host.setPointerCapture(event.pointerId);
+    host.dragged = true;
+  };
+  host.addEventListener("pointermove", (event) => host.dragged && wish(host, event));
+  for (const kind of ["pointerup", "pointercancel"]) host.addEventListener(kind, () => (host.dragged = false));
+}
+
+function wish(host, event) {
+  const { begin, end, per_day } = host.page.layout.meta;
+  const { left, wide } = scales(host.page);
+  const share = (event.clientX - host.getBoundingClientRect().x - left) / wide;
+  const [first, last] = [begin, end].map((iso) => Math.round(Date.parse(iso) / DAY));
+  const at = Math.min(Math.max(first + Math.round(share * (last - first)), first), last);
+  const iso = new Date(at * DAY).toISOString().slice(0, 10);
+  if (iso !== host.wished) document.dispatchEvent(new CustomEvent("daywanted", { detail: (host.wished = iso) }));
 }
 
 // Where the values of a pair of axes stand, in pixels of the drawing.

@@ -10,6 +10,7 @@ const SCRIPTS = ["d3-array.min.js", "d3-geo.min.js"];
 export default function map(component) {
   const host = attend(component, draw);
   heed(host);
+  follow(host, showDay);
   const shapes = host.asked.figure.data.find((trace) => trace.type === "choropleth");
   world(component.data.assets, shapes.geojson).then(() => host.dataset.drawn || draw(host));
   return () => host.watcher?.disconnect();
@@ -42,14 +43,42 @@ function draw(host) {
   const page = { layout, marks: [] };
   const land = projected(host, layout.geo, width, height);
   paint(land, data.find((trace) => trace.type === "choropleth"));
-  const small = width < WIDE ? ["names", "fines"] : [];
+  const small = tooSmall(width);
   const placed = data.filter((trace) => trace.type === "scattergeo" && !small.includes(trace.meta));
   land.signs.replaceChildren(...placed.map((trace) => drawPlaced(page, trace, land)));
   land.svg.style.background = layout.paper_bgcolor;
   land.svg.style.fontFamily = layout.font.family;
   leave(host);
   host.marks = page.marks;
+  host.frame = undefined;
   isDrawn(host);
+  if (window.dayShown) showDay(host, window.dayShown);
+}
+
+// Paints a day of the film; what a pointer reads comes again with the answer to the day on which the visitor stays.
+function showDay(host, { film, frame }) {
+  const { land } = host;
+  if (!frame || !land || host.frame === frame) return;
+  host.frame = frame;
+  leave(host);
+  const [, , usual] = film.fills[0];
+  for (const [place, shape] of land.shapes) {
+    const [colour, outline, width] = film.fills[frame.painted[place] ?? 0];
+    if (shape.getAttribute("fill") === colour && shape.getAttribute("stroke") === outline) continue;
+    shape.setAttribute("fill", colour);
+    shape.setAttribute("stroke", outline);
+    shape.setAttribute("stroke-width", width);
+    if (width !== usual) land.group.append(shape);
+  }
+  const page = { layout: host.asked.figure.layout, marks: [] };
+  const small = tooSmall(host.clientWidth);
+  const placed = frame.traces.map((number) => film.traces[number]).filter((trace) => !small.includes(trace.meta));
+  land.signs.replaceChildren(...placed.map((trace) => drawPlaced(page, trace, land)));
+  host.setAttribute("aria-label", frame.alt);
+}
+
+function tooSmall(width) {
+  return width < WIDE ? ["names", "fines"] : [];
 }
 
 // The projected shapes for a frame and a size, kept until either changes.

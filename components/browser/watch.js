@@ -20,5 +20,5 @@ function listen() {
 
 function isQuiet({ touched }) {
   const running = document.querySelector('[data-test-script-state="running"]');
-  return !document.hidden && !running && performance.now() - touched > QUIET;
+  return !document.hidden && !window.dayPlaying && !running && performance.now() - touched > QUIET;
 }
