@@ -442,4 +442,4 @@ def test_the_day_is_chosen_by_keyboard_on_the_slider(open_page: Visits, story: S
     page.keyboard.press("End")
     address_has(page, "at", story.about.as_of.isoformat())
     expect(slider).to_be_focused()
-    expect(page.locator(".st-key-at button").last).to_be_disabled()
+    expect(page.get_by_role("button", name="Changement suivant")).to_be_disabled()
