@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.about_view import show_about
 from components.claims_view import show_claims
+from components.compare_view import show_compare
 from components.controls import FOLDED, ask_filters, ask_language, ask_view, get_choice, place_words, put_choice
 from components.counted import show_count
 from components.film import film_key, film_of
@@ -102,15 +103,17 @@ def show_page(held: Held) -> None:
         explore(story, palette)
         show_table(story, lang)
     else:
-        show_other(story, choice)
+        show_other(story, choice, palette)
     show_problems(story, held.complaints, lang)
     show_foot(story, lang)
 
 
-def show_other(story: Story, choice: Choice) -> None:
+def show_other(story: Story, choice: Choice, palette: Palette) -> None:
     """One of the pages that are read."""
     if choice.view == "claims":
         show_claims(story, choice.lang)
+    elif choice.view == "compare":
+        show_compare(story, choice, palette)
     else:
         show_about(story, choice, page_address())
     show_choice_in_address(story, choice)

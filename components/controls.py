@@ -24,6 +24,8 @@ MARKDOWN_COLOURS = {
 }
 """The theme's named colours that .streamlit/config.toml sets to those of the categories."""
 
+DATE_FORMATS = {"en": "YYYY-MM-DD", "fr": "DD/MM/YYYY"}
+
 FOLDED = ("places", "more")
 """The keys of the filters that are folded away, which hold whether each is open."""
 
@@ -35,6 +37,8 @@ def put_choice(choice: Choice) -> None:
     filters = choice.filters
     for facet in FACETS:
         st.session_state[facet] = list(getattr(filters, facet))
+    for key in ("compare_other", "compare_at"):
+        st.session_state.pop(key, None)  # widgets that take their value from the choice again
     st.session_state.update(
         {
             "lang": choice.lang,
@@ -45,6 +49,7 @@ def put_choice(choice: Choice) -> None:
             "view": choice.view,
             "zoom": choice.zoom,
             "frame": choice.frame,
+            "other": choice.other,
             "selected": choice.event,
         }
     )
@@ -63,6 +68,7 @@ def get_choice(opening_day: date) -> Choice:
         view=state.get("view") or VIEWS[0],
         zoom=state.get("zoom") or "",
         frame=state.get("frame") or WORLD,
+        other=state.get("other"),
     )
 
 
@@ -206,7 +212,7 @@ def _ask_dates(story: Story, lang: str) -> None:
             max_value=last,
             key=name,
             persist_state="page",
-            format="DD/MM/YYYY" if lang == "fr" else "YYYY-MM-DD",
+            format=DATE_FORMATS[lang],
         )
 
 

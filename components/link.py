@@ -10,7 +10,7 @@ from components.world import FRAMES
 from loaders.story import Story
 from words import LANGS
 
-VIEWS = ("explore", "claims", "about")
+VIEWS = ("explore", "compare", "claims", "about")
 """The pages of the story; the first stands in no link."""
 
 WHOLE = "all"
@@ -35,6 +35,7 @@ class Choice:
     zoom: str = ""  # "" is the opening window, WHOLE, or "2026-01-01/2026-01-31"
     view: str = VIEWS[0]
     frame: str = WORLD  # the part of the world that the map shows
+    other: date | None = None  # the day that `at` is compared with, None the story's own
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,15 @@ def choice_from_link(query: str, story: Story, lang: str) -> Read:
     event = _first(values, "event")
     known = {each.id for each in story.events}
     first, last = story_days(story)
+    view = _one_of(_first(values, "view"), views_of(story)) or VIEWS[0]
     choice = Choice(
         lang=_one_of(_first(values, "lang"), LANGS) or lang,
         at=min(max(_day(_first(values, "at")) or story.about.opening_day, first), story.about.as_of),
         filters=_filters(values, story),
         event=event if event in known else "",
-        view=_one_of(_first(values, "view"), views_of(story)) or VIEWS[0],
+        view=view,
         zoom=zoom_of(_first(values, "zoom"), first, last),
+        other=_between(_day(_first(values, "with")), first, story.about.as_of) if view == "compare" else None,
         frame=_one_of(_first(values, "frame"), tuple(FRAMES)) or WORLD,
     )
     return Read(choice, "" if event in known else event)
@@ -77,6 +80,8 @@ def link_from_choice(choice: Choice) -> str:
     """The query of the address, in one order; the language and the day always stand in it, so that it keeps."""
     filters = choice.filters
     pairs = [("lang", choice.lang), ("view", "" if choice.view == VIEWS[0] else choice.view)]
+    if choice.view == "compare":
+        pairs += [("with", _text(choice.other))]
     for name in ("category", "place", "actor", "evidence"):
         pairs += [(name, value) for value in getattr(filters, name)]
     pairs += [("q", filters.q), ("from", _text(filters.start)), ("to", _text(filters.end))]
@@ -141,6 +146,10 @@ def _first(values: Mapping[str, list[str]], name: str) -> str:
 
 def _one_of(value: str, known: Sequence[str]) -> str:
     return value if value in known else ""
+
+
+def _between(day: date | None, first: date, last: date) -> date | None:
+    return day if day and first <= day <= last else None
 
 
 def _day(text: str) -> date | None:

@@ -39,8 +39,11 @@ def show_figure(
     width: int = 0,
     order: Sequence[str] = (),
     selected: str = "",
+    kind: str = "",
 ) -> None:
-    """Draw a figure by the script that its key names; `on_pick` runs when a mark is picked, read by `picked`.
+    """Draw a figure by the script of its kind, which is its key unless named.
+
+    `on_pick` runs when a mark is picked, read by `picked`.
 
     `order` are the values that arrow keys walk through from `selected`; `width` is what the figure was laid out for.
     """
@@ -54,7 +57,7 @@ def show_figure(
         "width": width,
         "assets": assets(),
     }
-    mount = _component(key, '<div class="figure"></div>')
+    mount = _component(kind or key, '<div class="figure"></div>')
     mount(key=key, data=data, on_picked_change=on_pick, on_width_change=_nothing)
 
 

@@ -94,6 +94,14 @@ def changes_between(before: Standings, after: Standings) -> list[Change]:
     return changes
 
 
+def own_and_shared(before: Standings, after: Standings) -> tuple[list[Change], int]:
+    """The jurisdictions whose own state changed, and the number of those that changed only with the EU's."""
+    own = changes_between(before, after)
+    others = (before.keys() | after.keys()) - {change.place for change in own}
+    looks = [[_look(rows[place][0] if place in rows else None) for rows in (before, after)] for place in others]
+    return own, sum(1 for old, new in looks if old != new)
+
+
 def _look(standing: Standing | None) -> tuple[str, str]:
     return (standing.state, standing.certainty) if standing else ("none", "")
 

@@ -27,6 +27,7 @@ from loaders.toml_values import (
 from loaders.vocabulary import EventType
 
 DAYS = ("as_of", "opening_day", "opening_from", "opening_to")
+COMPARE_DAY = "compare_day"  # a story may be without
 TEXTS = ("title", "lede", "notice")
 FURTHER_TEXTS = ("unknown", "article")  # a story may be without
 
@@ -48,6 +49,7 @@ class About:
     opening_day: date
     opening_from: date
     opening_to: date
+    compare_day: date | None = None  # the day that others are compared with at first
     trigger: str = ""  # the event from which reactions are timed
     title: dict[str, str] = field(default_factory=dict)
     lede: dict[str, str] = field(default_factory=dict)
@@ -105,6 +107,7 @@ def about_of(toml: Toml, text: str) -> About:
         opening_day,
         opening_from,
         opening_to,
+        compare_day=day_of(toml, COMPARE_DAY) if COMPARE_DAY in toml else None,
         trigger=str(toml.get("trigger", "")),
         windows=tuple(window_of(window) for window in tables_of(toml, "windows")),
         chapters=chapters_of(toml, text),
@@ -122,6 +125,8 @@ def about_problems(toml: Toml, text: str, file: str) -> Iterator[Problem]:
     """What is wrong with a story.toml."""
     for name in DAYS:
         yield from day_problems(toml, name, spot_of(name, text, file))
+    if COMPARE_DAY in toml:
+        yield from day_problems(toml, COMPARE_DAY, spot_of(COMPARE_DAY, text, file))
     yield from order_problems(toml, "opening_from", "opening_to", spot_of("opening_to", text, file))
     for name in TEXTS:
         yield from text_problems(texts_of(toml.get(name)), name, spot_of(name, text, file))

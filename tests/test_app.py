@@ -412,6 +412,17 @@ def test_each_page_shows_its_own_and_the_first_keeps_its_filters() -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
+def test_two_days_are_compared_and_each_change_offers_its_event(lang: str) -> None:
+    at = page(f"lang={lang}&view=compare&category=platform")
+    assert {"map_before", "map_after", "compare_list"} <= keys(at)
+    assert "11 juri" in words(at, "compare_heading")
+    assert "ph-block" in picks(at, "compare_list", "button")
+    choose(at, "date_input", "compare_other", date(2026, 1, 11))
+    assert query(at)["with"] == ["2026-01-11"]
+    assert day_words(date(2026, 1, 11), lang) in words(at, "compare_heading")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_claims_are_listed_and_can_be_chosen_by_verdict(story: Story, lang: str) -> None:
     at = page(f"lang={lang}&view=claims")
     assert claims(at) == len(story.claims)

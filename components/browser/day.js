@@ -170,6 +170,7 @@ function play(parts) {
   window.dayPlaying = parts.playing = true;
   label(parts);
   const turn = (now) => {
+    if (!slider.isConnected) window.dayPlaying = parts.playing = false;
     if (!parts.playing) return;
     want(parts);
     if (window.dayFilm?.key === parts.data.film) at += ((now - (before ?? now)) / 1000) * PACE * parts.speed;

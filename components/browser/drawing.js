@@ -94,7 +94,7 @@ function heed(host) {
 
 // What the pointer means: the mark of the label below it, else the nearest mark, else the shape below it.
 function meant(host, event) {
-  if (window.dayShown?.frame) return undefined; // the figure is ahead of what it can say of itself
+  if (dayAhead()?.frame) return undefined; // the figure is ahead of what it can say of itself
   const label = event.target.closest?.(".label")?.dataset.pick;
   const box = host.getBoundingClientRect();
   const [x, y] = [event.clientX - box.x, event.clientY - box.y];

@@ -34,10 +34,15 @@ function watch(host, draw) {
   host.addEventListener("keydown", (event) => walk(host, event));
 }
 
-// Shows on a figure, by `show`, the day that the visitor is on while Python has not answered it yet.
+// Shows on a figure, by `show`, each day that the visitor goes to.
 function follow(host, show) {
   if (!host.follows) document.addEventListener("dayshown", (event) => host.isConnected && show(host, event.detail));
   host.follows = true;
+}
+
+// The day that the visitor is on while Python has not answered it yet, on a page where days can be chosen.
+function dayAhead() {
+  return document.querySelector(".day") ? window.dayShown : undefined;
 }
 
 // Whether a figure has to be drawn: a hidden one (a narrow screen shows the list instead) waits until it is visible.

@@ -32,7 +32,7 @@ function draw(host) {
   host.page = page;
   drawDay(page, layout.shapes?.[0], layout.annotations?.[0]);
   isDrawn(host);
-  if (window.dayShown) showDay(host, window.dayShown);
+  if (dayAhead()) showDay(host, dayAhead());
 }
 
 // The day

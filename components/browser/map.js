@@ -52,7 +52,7 @@ function draw(host) {
   host.marks = page.marks;
   host.frame = undefined;
   isDrawn(host);
-  if (window.dayShown) showDay(host, window.dayShown);
+  if (dayAhead()) showDay(host, dayAhead());
 }
 
 // Paints a day of the film; what a pointer reads comes again with the answer to the day on which the visitor stays.

@@ -53,9 +53,9 @@ def redrawn(page: Page, key: str, before: str) -> None:
     expect(page.locator(f".st-key-{key} .figure")).not_to_have_attribute("data-drawn", before)
 
 
-def fills(page: Page) -> dict[str, str]:
-    """The colour of each shape of the map."""
-    return dict(figure(page, "map").evaluate(FILLS))
+def fills(page: Page, key: str = "map") -> dict[str, str]:
+    """The colour of each shape of a map."""
+    return dict(figure(page, key).evaluate(FILLS))
 
 
 def has_mark(page: Page, event: str) -> bool:

@@ -79,6 +79,18 @@ def test_on_three_days_so_many_are_blocked(open_page: Visits) -> None:
     assert found == {"2026-01-09": set(), "2026-01-11": {"ID", "MY"}, "2026-01-16": {"ID", "MY", "PH"}}
 
 
+def test_two_days_stand_side_by_side_and_a_change_leads_to_its_event(open_page: Visits) -> None:
+    page = open_page("?lang=en&view=compare")
+    blocked = rgb(LIGHT.fills["blocked"].colour)
+    found = [
+        {place for place, fill in fills(page, key).items() if fill == blocked} for key in ("map_before", "map_after")
+    ]
+    assert found == [set(), {"ID", "MY", "PH"}]
+    page.locator(".day_changes button[data-pick=ph-block]").press("Enter")
+    address_has(page, "event", "ph-block")
+    figure(page, "timeline")
+
+
 def test_sixty_days_pass_without_a_word_to_the_server(open_page: Visits) -> None:
     page, sent = ready(open_page, "?lang=en&at=2026-01-05")
     page.get_by_role("button", name="4×").click()

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from components.filters import Filters
-from components.link import WHOLE, Choice, asked_day, choice_from_link, known_places, link_from_choice, zoom_of
+from components.link import VIEWS, WHOLE, Choice, asked_day, choice_from_link, known_places, link_from_choice, zoom_of
 from tests.components.shipped import shipped
 
 STORY = shipped()
@@ -31,6 +31,7 @@ def choices(draw: st.DrawFn) -> Choice:
         end=draw(st.sampled_from([None, end])),
     )
     zoom = "" if start == end else f"{start}/{end}"
+    view = draw(st.sampled_from(VIEWS))
     return Choice(
         lang=draw(st.sampled_from(["en", "fr"])),
         at=draw(DAYS),
@@ -38,6 +39,8 @@ def choices(draw: st.DrawFn) -> Choice:
         event=draw(st.sampled_from(["", *(event.id for event in STORY.events)])),
         zoom=draw(st.sampled_from(["", WHOLE, zoom])),
         frame=draw(st.sampled_from(["world", "europe", "asia"])),
+        view=view,
+        other=draw(st.sampled_from([None, start])) if view == "compare" else None,
     )
 
 
