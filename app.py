@@ -13,6 +13,7 @@ from components.claims_view import show_claims
 from components.controls import FOLDED, ask_filters, ask_language, ask_view, get_choice, place_words, put_choice
 from components.counted import show_count
 from components.filters import counts, keep
+from components.first_view import show_first
 from components.heading import show_heading, show_problems
 from components.key_figures import show_key_figures
 from components.language import language_of
@@ -101,6 +102,8 @@ def show_other(story: Story, choice: Choice) -> None:
     """One of the pages that are read."""
     if choice.view == "claims":
         show_claims(story, choice.lang)
+    elif choice.view == "first":
+        show_first(story, choice)
     else:
         show_about(story, choice, page_address())
     show_choice_in_address(story, choice)

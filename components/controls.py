@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from components.filters import FACETS, Filters
-from components.link import VIEWS, Choice, known_places, story_days, views_of
+from components.link import SORTS, VIEWS, Choice, known_places, story_days, views_of
 from components.mount import DaySlider, picked, show_day
 from components.palette import CATEGORIES, SIGNS
 from loaders.story import Story
@@ -45,6 +45,8 @@ def put_choice(choice: Choice) -> None:
             "view": choice.view,
             "zoom": choice.zoom,
             "selected": choice.event,
+            "since": choice.since,
+            "sort": choice.sort,
         }
     )
 
@@ -61,6 +63,8 @@ def get_choice(opening_day: date) -> Choice:
         event=state.get("selected") or "",
         view=state.get("view") or VIEWS[0],
         zoom=state.get("zoom") or "",
+        since=state.get("since") or "",
+        sort=state.get("sort") or SORTS[0],
     )
 
 
