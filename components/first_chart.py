@@ -6,7 +6,7 @@ from math import ceil
 from components.card import sign, title_of
 from components.first_words import KIND_OF, Race, days_words, kind_words, race_sentence, rank_words
 from components.markup import Node, pick, tag
-from loaders.reactions import STEP, Rank, Reaction, Row, ranks_of, span_of
+from loaders.reactions import STEP, Rank, Reaction, Row, Span, ranks_of, span_of
 from words import text
 from words.places import place_name, state_with_country
 
@@ -83,7 +83,8 @@ def race_mark(race: Race, row: Row, category: str, reaction: Reaction, step: int
     """A first step as a button that opens its event; in words where there is none, or where one was taken before."""
     words = reaction_words(race, reaction)
     if not reaction.events:
-        return tag("span", tag("span", "›", class_="chevron", aria_hidden="true"), words, class_="reach none muted")
+        chevron = tag("span", "›", class_="chevron", aria_hidden="true")
+        return tag("span", tag("span", chevron, words, class_="words"), class_="reach none muted")
     name = text(
         "first.mark",
         race.lang,
@@ -93,19 +94,35 @@ def race_mark(race: Race, row: Row, category: str, reaction: Reaction, step: int
         title=title_of(race.events[reaction.events[0]], race.lang),
     )
     if reaction.span is None:
-        parts: list[Node] = [sign(category), tag("span", words, class_="number")]
-        return pick(parts, reaction.events[0], class_="reach before muted", aria_label=name, title=name)
-    least, most = reaction.span.least, reaction.span.most
-    end = TICKS * step
-    edges = [min(1.0, day / end) for day in (least, least if most is None else most)]
-    style = f"--least:{edges[0]:.4f};--most:{edges[1]:.4f}"
-    beyond = "beyond" if (most or least) > end else ""
-    parts = [tag("span", class_="stem"), tag("span", class_="band") if edges[0] < edges[1] else ""]
-    parts += [sign(category), tag("span", words, class_="number")]
-    look = " ".join(filter(None, ("reach", "step", "open" if most is None else "", beyond)))
+        said = tag("span", sign(category), tag("span", words, class_="number"), class_="words")
+        return pick(said, reaction.events[0], class_="reach before muted", aria_label=name, title=name)
     return pick(
-        [part for part in parts if part], reaction.events[0], class_=look, style=style, aria_label=name, title=name
+        mark_parts(reaction.span, category, words),
+        reaction.events[0],
+        class_="reach step" if within(reaction.span, step) else "reach step beyond",
+        style=mark_style(reaction.span, step),
+        aria_label=name,
+        title=name,
     )
+
+
+def within(span: Span, step: int) -> bool:
+    """Whether all days of a span lie on the axis."""
+    return max(span.least, span.most or 0) <= TICKS * step
+
+
+def mark_style(span: Span, step: int) -> str:
+    """Where a mark's band begins and ends, as shares of the axis; what lies beyond is at its end."""
+    least, most = (
+        min(1.0, day / (TICKS * step)) for day in (span.least, span.least if span.most is None else span.most)
+    )
+    return f"--least:{least:.4f};--most:{most:.4f}"
+
+
+def mark_parts(span: Span, category: str, words: str) -> list[Node]:
+    """A stem, a band where the day is uncertain, the category's symbol and the number of days."""
+    band = [] if span.exact or span.most is None else [tag("span", class_="band")]
+    return [tag("span", class_="stem"), *band, sign(category), tag("span", words, class_="number")]
 
 
 def reaction_words(race: Race, reaction: Reaction) -> str:

@@ -39,7 +39,7 @@ def race_of(story: Story, choice: Choice) -> Race:
 
 def heading_nodes(race: Race) -> list[Node]:
     """The finding, and what the signs mean."""
-    return [tag("h2", heading_words(race)), tag("p", lede_words(race), class_="muted reading")]
+    return [tag("h2", heading_words(race)), tag("p", lede_words(race), class_="muted race-lede")]
 
 
 def ask_since(story: Story, choice: Choice) -> None:

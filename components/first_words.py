@@ -40,7 +40,8 @@ def heading_words(race: Race) -> str:
     if leaders(race.rows, STEP) is None:
         return text("first.nobody", race.lang, day=day_words(race.as_of, race.lang))
     parts = [_first(race, STEP), _first(race, "blocked")]
-    return text("list.semicolon", race.lang).join(dict.fromkeys(parts))
+    words = text("list.semicolon", race.lang).join(parts)
+    return words[0].upper() + words[1:]
 
 
 def _first(race: Race, kind: str) -> str:
@@ -105,7 +106,7 @@ def lede_words(race: Race) -> str:
 def race_sentence(race: Race) -> str:
     """How many took a first step of each kind, and who was first."""
     parts = [
-        text("list.colon", race.lang).join([text(f"category.{category}", race.lang), kind_words(race, kind)])
+        text("list.colon", race.lang).join([text(f"category.{category}", race.lang).lower(), kind_words(race, kind)])
         for category, kind in KIND_OF.items()
     ]
     return text("first.sentence", race.lang, parts=text("list.semicolon", race.lang).join(parts))

@@ -145,9 +145,14 @@ def _rank(own: Span, others: Sequence[Span]) -> Rank:
 
 
 def leaders(rows: Iterable[Row], kind: str) -> tuple[list[str], Span] | None:
-    """The jurisdictions that may have taken the first step of a kind, and when that was; None when nobody did."""
+    """The jurisdictions that took the first step of a kind, and when; None when nobody did.
+
+    Where the day is certain they are those that certainly acted on it, else all that may have been first.
+    """
     spans = {row.place: span for row in rows if (span := span_of(row, kind))}
     if not spans:
         return None
     first = first_span(spans.values())
+    if first.exact:
+        return [place for place, span in spans.items() if span == first], first
     return [place for place, span in spans.items() if first.most is None or span.least <= first.most], first
