@@ -15,6 +15,7 @@ from components.controls import FOLDED, ask_filters, ask_language, ask_view, get
 from components.counted import show_count
 from components.film import film_key, film_of
 from components.filters import counts, keep
+from components.first_view import show_first
 from components.heading import show_heading, show_problems
 from components.key_figures import show_key_figures
 from components.language import language_of
@@ -114,6 +115,8 @@ def show_other(story: Story, choice: Choice, palette: Palette) -> None:
         show_claims(story, choice.lang)
     elif choice.view == "compare":
         show_compare(story, choice, palette)
+    elif choice.view == "first":
+        show_first(story, choice)
     else:
         show_about(story, choice, page_address())
     show_choice_in_address(story, choice)

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from components.filters import FACETS, Filters
-from components.link import VIEWS, WORLD, Choice, known_places, story_days, views_of
+from components.link import SORTS, VIEWS, WORLD, Choice, known_places, story_days, views_of
 from components.mount import DaySlider, picked, show_day
 from components.palette import CATEGORIES, SIGNS
 from loaders.story import Story
@@ -51,6 +51,8 @@ def put_choice(choice: Choice) -> None:
             "frame": choice.frame,
             "other": choice.other,
             "selected": choice.event,
+            "since": choice.since,
+            "sort": choice.sort,
         }
     )
 
@@ -69,6 +71,8 @@ def get_choice(opening_day: date) -> Choice:
         zoom=state.get("zoom") or "",
         frame=state.get("frame") or WORLD,
         other=state.get("other"),
+        since=state.get("since") or "",
+        sort=state.get("sort") or SORTS[0],
     )
 
 

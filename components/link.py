@@ -10,8 +10,11 @@ from components.world import FRAMES
 from loaders.story import Story
 from words import LANGS
 
-VIEWS = ("explore", "compare", "claims", "about")
+VIEWS = ("explore", "first", "compare", "claims", "about")
 """The pages of the story; the first stands in no link."""
+
+SORTS = ("step", "warning", "investigation", "order", "block")
+"""By what the rows of "who moved first" are ordered; the first stands in no link."""
 
 WHOLE = "all"
 """The zoom that shows the whole story."""
@@ -36,6 +39,8 @@ class Choice:
     view: str = VIEWS[0]
     frame: str = WORLD  # the part of the world that the map shows
     other: date | None = None  # the day that `at` is compared with, None the story's own
+    since: str = ""  # the event that "who moved first" counts from, "" the story's own trigger
+    sort: str = SORTS[0]
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ def choice_from_link(query: str, story: Story, lang: str) -> Read:
     known = {each.id for each in story.events}
     first, last = story_days(story)
     view = _one_of(_first(values, "view"), views_of(story)) or VIEWS[0]
+    since, sort = (_first(values, name) if view == "first" else "" for name in ("since", "sort"))
     choice = Choice(
         lang=_one_of(_first(values, "lang"), LANGS) or lang,
         at=min(max(_day(_first(values, "at")) or story.about.opening_day, first), story.about.as_of),
@@ -62,13 +68,27 @@ def choice_from_link(query: str, story: Story, lang: str) -> Read:
         zoom=zoom_of(_first(values, "zoom"), first, last),
         other=_between(_day(_first(values, "with")), first, story.about.as_of) if view == "compare" else None,
         frame=_one_of(_first(values, "frame"), tuple(FRAMES)) or WORLD,
+        since=since if since in triggers_of(story) and since != trigger_of(story) else "",
+        sort=_one_of(sort, SORTS) or SORTS[0],
     )
     return Read(choice, "" if event in known else event)
 
 
 def views_of(story: Story) -> tuple[str, ...]:
-    """The pages that a story has: one without claims lacks theirs."""
-    return tuple(view for view in VIEWS if view != "claims" or story.claims)
+    """The pages that a story has: one without claims, or without an event to count from, lacks theirs."""
+    has = {"claims": bool(story.claims), "first": bool(triggers_of(story))}
+    return tuple(view for view in VIEWS if has.get(view, True))
+
+
+def triggers_of(story: Story) -> list[str]:
+    """The events that days can be counted from: those that have happened."""
+    return [event.id for event in story.events if not event.scheduled]
+
+
+def trigger_of(story: Story) -> str:
+    """The event from which days are counted unless another is chosen; the story may name one that it does not have."""
+    known = triggers_of(story)
+    return story.about.trigger if story.about.trigger in known else known[0]
 
 
 def asked_day(query: str) -> date | None:
@@ -82,6 +102,8 @@ def link_from_choice(choice: Choice) -> str:
     pairs = [("lang", choice.lang), ("view", "" if choice.view == VIEWS[0] else choice.view)]
     if choice.view == "compare":
         pairs += [("with", _text(choice.other))]
+    if choice.view == "first":
+        pairs += [("since", choice.since), ("sort", "" if choice.sort == SORTS[0] else choice.sort)]
     for name in ("category", "place", "actor", "evidence"):
         pairs += [(name, value) for value in getattr(filters, name)]
     pairs += [("q", filters.q), ("from", _text(filters.start)), ("to", _text(filters.end))]

@@ -438,6 +438,25 @@ def claims(at: AppTest) -> int:
     return sum("claim" in names for names in classes)
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_who_moved_first_is_counted_from_a_chosen_event_and_ordered_by_a_kind(lang: str) -> None:
+    at = page(f"lang={lang}&view=first")
+    assert "284" in words(at, "first_heading")
+    assert picks(at, "first", "button")[0] == "fr-prosecutor-extends"
+    choose(at, "button_group", "sort", "block")
+    assert picks(at, "first", "button")[0] == "id-block"
+    choose(at, "selectbox", "since", "id-block")
+    asked = {"view": ["first"], "since": ["id-block"], "sort": ["block"]}
+    assert asked.items() <= query(at).items()
+    assert picks(page(f"lang={lang}&view=first&since=id-block&sort=block"), "first", "button") == picks(
+        at, "first", "button"
+    )
+    turned_to(at, "about")
+    assert "since" not in query(at)
+    turned_to(at, "first")
+    assert asked.items() <= query(at).items()
+
+
 def test_the_figures_at_the_top_are_links() -> None:
     assert {"ec-fine-x-120m", "id-block", "my-block", "ph-block"} <= set(picks(page(), "figures", "button"))
 

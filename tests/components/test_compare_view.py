@@ -77,7 +77,7 @@ def test_the_day_to_compare_with_is_the_chosen_one_the_storys_or_the_week_before
     ("lang", "at", "heading"),
     [
         ("en", SIXTEENTH, "From 9 January 2026 to 16 January 2026: 11 jurisdictions changed"),
-        ("fr", SIXTEENTH, "Du 9 janvier 2026 au 16 janvier 2026 : 11 juridictions ont changé d’état"),
+        ("fr", SIXTEENTH, "Du 9 janvier 2026 au 16 janvier 2026\u00a0: 11 juridictions ont changé d’état"),
         ("en", date(2026, 1, 10), "From 9 January 2026 to 10 January 2026: one jurisdiction changed"),
         ("en", NINTH, "9 January 2026 on both sides: choose another day to compare with"),
     ],

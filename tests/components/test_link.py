@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl, quote
 
@@ -6,7 +7,20 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from components.filters import Filters
-from components.link import VIEWS, WHOLE, Choice, asked_day, choice_from_link, known_places, link_from_choice, zoom_of
+from components.link import (
+    SORTS,
+    VIEWS,
+    WHOLE,
+    Choice,
+    asked_day,
+    choice_from_link,
+    known_places,
+    link_from_choice,
+    trigger_of,
+    triggers_of,
+    views_of,
+    zoom_of,
+)
 from tests.components.shipped import shipped
 
 STORY = shipped()
@@ -30,6 +44,7 @@ def choices(draw: st.DrawFn) -> Choice:
         start=draw(st.sampled_from([None, start])),
         end=draw(st.sampled_from([None, end])),
     )
+    others = [event for event in triggers_of(STORY) if event != trigger_of(STORY)]
     zoom = "" if start == end else f"{start}/{end}"
     view = draw(st.sampled_from(VIEWS))
     return Choice(
@@ -39,8 +54,10 @@ def choices(draw: st.DrawFn) -> Choice:
         event=draw(st.sampled_from(["", *(event.id for event in STORY.events)])),
         zoom=draw(st.sampled_from(["", WHOLE, zoom])),
         frame=draw(st.sampled_from(["world", "europe", "asia"])),
-        view=view,
         other=draw(st.sampled_from([None, start])) if view == "compare" else None,
+        view=view,
+        since=draw(st.sampled_from(["", *others])) if view == "first" else "",
+        sort=draw(st.sampled_from(SORTS)) if view == "first" else SORTS[0],
     )
 
 
@@ -86,6 +103,7 @@ def test_a_link_without_anything_is_the_opening_of_the_story() -> None:
         "at=2026-1-1",
         "q=%20%20",
         "unknown=1",
+        "since=id-block&sort=block",
         "&&&=;;",
     ],
 )
@@ -100,6 +118,23 @@ def test_known_values_stay_beside_unknown_ones_and_stand_once() -> None:
 
 def test_the_country_of_a_state_can_be_asked_for() -> None:
     assert choice_from_link("place=US", STORY, "en").choice.filters.place == ("US",)
+
+
+def test_what_is_counted_from_and_the_order_stand_in_the_link_of_their_page_only() -> None:
+    choice = Choice("fr", date(2026, 1, 16), view="first", since="id-block", sort="block")
+    link = "lang=fr&view=first&since=id-block&sort=block&at=2026-01-16"
+    assert (link_from_choice(choice), choice_from_link(link, STORY, "en").choice) == (link, choice)
+    assert link_from_choice(replace(choice, view="explore")) == "lang=fr&at=2026-01-16"
+
+
+@pytest.mark.parametrize("query", ["since=nothing", "sort=blocked", "since=grok-edit-launch&sort=step"])
+def test_an_unknown_or_usual_start_or_order_is_dropped(query: str) -> None:
+    assert choice_from_link(f"view=first&{query}", STORY, "fr").choice == replace(OPENING, view="first")
+
+
+def test_a_story_of_which_nothing_has_happened_does_not_say_who_moved_first() -> None:
+    due = replace(STORY, events=tuple(replace(event, scheduled=True) for event in STORY.events))
+    assert "first" not in views_of(due)
 
 
 def test_an_unknown_event_is_named() -> None:
@@ -130,13 +165,30 @@ def test_a_zoom_is_the_whole_or_two_days_in_order(text: str, zoom: str) -> None:
 
 
 NAMES = st.sampled_from(
-    ["lang", "category", "place", "actor", "evidence", "q", "from", "to", "zoom", "frame", "at", "event"]
+    [
+        "lang",
+        "category",
+        "place",
+        "actor",
+        "evidence",
+        "q",
+        "from",
+        "to",
+        "zoom",
+        "at",
+        "event",
+        "frame",
+        "with",
+        "view",
+        "since",
+        "sort",
+    ]
 )
 VALUES = st.one_of(
     st.text(max_size=40),
     st.dates().map(str),
     st.tuples(st.dates(), st.dates()).map(lambda days: f"{days[0]}/{days[1]}"),
-    st.sampled_from(["ID", "block", "id-block", "all", "0000-00-00", "9999-99-99", "2026-W01-1"]),
+    st.sampled_from(["ID", "block", "id-block", "first", "all", "0000-00-00", "9999-99-99", "2026-W01-1"]),
 )
 PAIRS = st.lists(st.tuples(NAMES, VALUES), max_size=8)
 
@@ -153,5 +205,6 @@ def test_hostile_links_never_raise_and_settle_at_once(query: str) -> None:
     read = choice_from_link(query, STORY, "en")
     assert choice_from_link(link_from_choice(read.choice), STORY, "en").choice == read.choice
     assert {name for name, _ in parse_qsl(link_from_choice(read.choice))} <= {
-        "lang", "category", "place", "actor", "evidence", "q", "from", "to", "zoom", "frame", "at", "event",
+        "lang", "category", "place", "actor", "evidence", "q", "from", "to", "zoom", "at", "event", "view", "since",
+        "sort", "frame", "with",
     }  # fmt: skip

@@ -80,7 +80,7 @@ LASTED = [
         "[2026-01-07..2026-01-09]",
         "[..2026-02-01]",
         "start: between 7 and 9 January 2026; end: by 1 February 2026",
-        "début : entre le 7 et le 9 janvier 2026 ; fin : au plus tard le 1er février 2026",
+        "début\u00a0: entre le 7 et le 9 janvier 2026\u00a0; fin\u00a0: au plus tard le 1er février 2026",
     ),
 ]
 
