@@ -33,8 +33,9 @@ from components.mount import (
 )
 from components.palette import Palette, palette_of
 from components.reading import card_of, show_card, show_foot, show_kept_rows, show_table
+from components.spread_view import show_spread
 from components.timeline_block import USUAL_WIDTH, show_timeline, timeline_block
-from components.view import View
+from components.view import View, whole_view
 from loaders.shelf import Held, Shelf, Stamp
 from loaders.story import Story
 from words import text
@@ -103,6 +104,8 @@ def show_page(held: Held) -> None:
         show_key_figures(story, lang)
         explore(story, palette)
         show_table(story, lang)
+    elif choice.view == "spread":
+        spread(story, palette)
     else:
         show_other(story, choice, palette)
     show_problems(story, held.complaints, lang)
@@ -160,6 +163,17 @@ def explore(story: Story, palette: Palette) -> None:
     with right:
         show_card(view, card)
     show_kept_rows(view, card)
+    show_choice_in_address(story, choice)
+
+
+@st.fragment
+def spread(story: Story, palette: Palette) -> None:
+    """How the wave spread: what another day or period changes."""
+    st.session_state["answered"] = asked()
+    choice = get_choice(story.about.opening_day)
+    if (choice.lang, choice.view) != st.session_state["page"]:
+        st.rerun()
+    show_spread(whole_view(story, choice, palette))
     show_choice_in_address(story, choice)
 
 

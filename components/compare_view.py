@@ -1,7 +1,7 @@
 """Two days side by side: a map of each, and the list of what changed between them, each change with its event."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -10,14 +10,13 @@ import streamlit as st
 from components.card import event_link
 from components.controls import DATE_FORMATS
 from components.film import replace_day
-from components.filters import Filters, keep
 from components.link import Choice, story_days
 from components.map_block import notes, on_place_picked, state_legend, world_scene
 from components.markup import Node, tag
 from components.mount import picked, show_figure, show_markup
 from components.palette import Palette
 from components.sentences import Change, day_sentences, own_and_shared, state_words
-from components.view import View, select_event
+from components.view import View, select_event, whole_view
 from components.world import world_figure
 from loaders.events import Event
 from loaders.measures import Measure
@@ -56,8 +55,7 @@ def show_compare(story: Story, choice: Choice, palette: Palette) -> None:
 
 def comparison(story: Story, choice: Choice, palette: Palette) -> Comparison:
     """The two chosen days, unfiltered."""
-    whole = replace(choice, filters=Filters(), event="")
-    view = View(story, whole, keep(story.events, story.frame, whole.filters, {}), palette)
+    view = whole_view(story, choice, palette)
     first, last = sorted((other_day(story, choice), choice.at))
     before, after = replace_day(view, first), replace_day(view, last)
     standings = before.standings(first), after.standings(last)

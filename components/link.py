@@ -10,7 +10,7 @@ from components.world import FRAMES
 from loaders.story import Story
 from words import LANGS
 
-VIEWS = ("explore", "first", "compare", "claims", "about")
+VIEWS = ("explore", "first", "spread", "compare", "claims", "about")
 """The pages of the story; the first stands in no link."""
 
 SORTS = ("step", "warning", "investigation", "order", "block")

@@ -166,17 +166,19 @@ def state_legend(view: View, standings: Standings) -> Node:
     counts = state_counts(standings)
     numbers = {state: str(counts[state]) for state in DAY_COUNTS}
     return tag(
-        "ul", *(_legend_item(state, numbers.get(state, ""), view) for state in LEGEND), class_="legend day_counts"
+        "ul", *(legend_item(state, numbers.get(state, ""), view) for state in LEGEND), class_="legend day_counts"
     )
 
 
-def _legend_item(state: str, number: str, view: View) -> Node:
+def legend_item(state: str, number: str, view: View, other_name: str = "") -> Node:
+    """A state's key as the map paints it, its name and a number."""
     look = {"via": ("investigating", "", "EU"), "possibly": ("blocked", "possibly", "")}.get(state, (state, "", ""))
     fill, palette = fill_of(look, view.palette), view.palette
     outline = palette.muted if fill.outline == palette.paper else fill.outline
     sign = {"via": "•", "possibly": "?", "lifted": "×"}.get(state, "")
     style = f"background:{fill.colour};border-color:{outline};color:{palette.text if state == 'possibly' else outline}"
     name = none_words(view.lang, view.filtered) if state == "none" else text(f"state.{state}", view.lang)
+    name = other_name or name
     key = tag("span", sign, class_="key", style=style, aria_hidden="true")
     return tag("li", key, tag("span", name, " ", tag("b", number)))
 

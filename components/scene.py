@@ -23,7 +23,6 @@ class Scene:
     window: Window
     whole: Window
     at: date
-    at_words: str
     selected: str
     lang: str
 

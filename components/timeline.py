@@ -3,13 +3,12 @@
 In the figure y runs downwards, in pixels from the top of the lanes, and x in pixels from their left.
 """
 
-from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape
 
-from components.axis import Tick, month_starts, ticks_of
+from components.axis import month_starts, ticks_of
+from components.day_line import day_line, time_axis
 from components.lanes import Item, Layout, lay_out
-from components.lettering import text_width
 from components.marks import label_traces, mark_traces, selected_ring
 from components.palette import Palette
 from components.scene import Scene, drawn_day, in_window, lane_of, lanes_of, rank_of
@@ -18,7 +17,6 @@ from components.strip import monthly_counts, strip_axis, strip_traces
 from components.traces import Figure, lines
 from components.uncertain import uncertain_bands
 from loaders.events import Event
-from words.dates import day_words
 from words.places import place_name
 
 NAMES_WIDTH = 124
@@ -26,11 +24,6 @@ RIGHT = 14
 AXIS_HEIGHT = 34
 STRIP_HEIGHT = 40
 FOOT = 22
-FLAG_SIZE = 13
-FLAG_ROOM = 52.0
-"""Pixels that the flag keeps from either end of the axis, from its middle."""
-BOLDER = 1.03
-"""How much wider bold letters are than the half-bold ones whose widths are known."""
 FONT = "'Source Sans 3', sans-serif"
 
 
@@ -114,7 +107,7 @@ def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
             "align": "left",
             "font": {"family": FONT, "size": 14, "color": palette.text},
         },
-        "xaxis": _time_axis(scene, palette),
+        "xaxis": time_axis(scene.window, scene.at, scene.lang, palette),
         "yaxis": _lane_axis(scene, layout, palette, plot),
         "xaxis2": strip_axis(scene, palette),
         "yaxis2": {
@@ -124,29 +117,8 @@ def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
             "fixedrange": True,
             "anchor": "x2",
         },
-        **_day_line(scene, layout, palette),
+        **day_line(scene.window, scene.at, layout.height, scene.lang, palette),
     }
-
-
-def _time_axis(scene: Scene, palette: Palette) -> Figure:
-    near = [tick for tick in ticks_of(scene.window, scene.lang) if not _under_flag(tick, scene)]
-    return {
-        "range": [0, scene.window.width],
-        "side": "top",
-        "anchor": "y",
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "tickvals": [scene.window.pixel(tick.day) for tick in near],
-        "ticktext": [f"<b>{escape(tick.text)}</b>" if tick.strong else escape(tick.text) for tick in near],
-        "tickfont": {"size": 12, "color": palette.muted},
-        "ticks": "",
-        "tickangle": 0,
-    }
-
-
-def _under_flag(tick: Tick, scene: Scene) -> bool:
-    return abs(scene.window.pixel(tick.day) - scene.window.pixel(scene.at)) < (70 if tick.strong else 58)
 
 
 def _lane_axis(scene: Scene, layout: Layout, palette: Palette, plot: float) -> Figure:
@@ -168,38 +140,3 @@ def _lane_axis(scene: Scene, layout: Layout, palette: Palette, plot: float) -> F
 def _lane_name(code: str, chosen: bool, lang: str) -> str:
     name = escape(place_name(code, lang))
     return f"<b>{name}</b>  " if chosen or code == "WW" else f"{name}  "
-
-
-@cache
-def flag_width(lang: str) -> float:
-    """The width in pixels that the longest day in words needs."""
-    return max(text_width(day_words(date(2028, month, 28), lang), FLAG_SIZE, 600) for month in range(1, 13)) * BOLDER
-
-
-def _day_line(scene: Scene, layout: Layout, palette: Palette) -> Figure:
-    """The chosen day as a line with a flag on top, when the window shows it; in `meta` what both are on another day."""
-    window, x = scene.window, scene.window.pixel(scene.at)
-    line = {
-        "type": "line",
-        "x0": x,
-        "x1": x,
-        "y0": 0,
-        "y1": layout.height,
-        "layer": "below",
-        "line": {"color": palette.text, "width": 1.6},
-    }
-    flag = {
-        "x": min(max(x, FLAG_ROOM), window.width - FLAG_ROOM),
-        "y": 0,
-        "yanchor": "bottom",
-        "yshift": 6,
-        "text": f"<b>{escape(scene.at_words)}</b>",
-        "width": text_width(scene.at_words, FLAG_SIZE, 600) * BOLDER,
-        "showarrow": False,
-        "bgcolor": palette.text,
-        "borderpad": 4,
-        "font": {"color": palette.paper, "size": FLAG_SIZE},
-    }
-    days = {"begin": window.begin.isoformat(), "end": window.end.isoformat(), "per_day": window.width / window.days}
-    moving = {"meta": {**days, "line": line, "flag": {**flag, "width": flag_width(scene.lang), "room": FLAG_ROOM}}}
-    return moving | ({"shapes": [line], "annotations": [flag]} if window.shows(scene.at, scene.at) else {})

@@ -83,7 +83,6 @@ def scene_of(view: View, width: int) -> Scene:
         window=window,
         whole=Window(*story_days(view.story), plot),
         at=view.at,
-        at_words=day_words(view.at, view.lang),
         selected=view.choice.event,
         lang=view.lang,
     )

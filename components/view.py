@@ -1,6 +1,6 @@
 """What one run of the page shows, and what happens when an event or a place is picked on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.card import CITE, selected_day
-from components.filters import Kept
+from components.filters import Filters, Kept, keep
 from components.link import Choice
 from components.mount import picked
 from components.palette import Palette
@@ -65,6 +65,12 @@ class View:
     def standings(self, day: date) -> dict[str, tuple[Standing, ...]]:
         """What holds on a day in each jurisdiction, by the kept measures."""
         return standings_at(self.places, day)
+
+
+def whole_view(story: Story, choice: Choice, palette: Palette) -> View:
+    """The story on the chosen day with nothing filtered away."""
+    whole = replace(choice, filters=Filters(), event="")
+    return View(story, whole, keep(story.events, story.frame, whole.filters, {}), palette)
 
 
 def select_event(story: Story, event: str) -> None:

@@ -57,7 +57,7 @@ function showDay(host, { at, words }) {
   drawDay(host.page, { ...line, x0: x, x1: x }, { ...flag, x: edge, text: `<b>${note.innerHTML}</b>` });
 }
 
-// The flag and the line can be dragged to another day.
+// The flag can be dragged to another day; a figure that says so takes a click anywhere for one too.
 function dragDay(host) {
   host.onpointerdown ??= (event) => {
     if (!event.target.closest(".dayflag") || !host.page) return;
@@ -66,6 +66,7 @@ function dragDay(host) {
     host.dragged = true;
   };
   host.addEventListener("pointermove", (event) => host.dragged && wish(host, event));
+  host.addEventListener("click", (event) => host.page?.layout.meta.clicked && wish(host, event));
   for (const kind of ["pointerup", "pointercancel"]) host.addEventListener(kind, () => (host.dragged = false));
 }
 

@@ -20,7 +20,6 @@ from loaders.events import Event
 from loaders.measures import measures_by_place
 from loaders.standings import segments_of
 from loaders.story import Story
-from words.dates import day_words
 
 ROOT = Path(__file__).parents[2]
 WIDTHS = (562, 922, 1162, 1642)
@@ -82,7 +81,6 @@ def scene_in(
         window=Window(begin, end, width),
         whole=Window(*story_days(story), width),
         at=at,
-        at_words=day_words(at, lang),
         selected=selected,
         lang=lang,
     )
