@@ -45,8 +45,11 @@ def flag_width(lang: str) -> float:
     return max(text_width(day_words(date(2028, month, 28), lang), FLAG_SIZE, 600) for month in range(1, 13)) * BOLDER
 
 
-def day_line(window: Window, at: date, height: float, lang: str, palette: Palette) -> Figure:
-    """The chosen day as a line with a flag on top, when the window shows it; in `meta` what both are on another day."""
+def day_line(window: Window, at: date, height: float, lang: str, palette: Palette, layer: str = "below") -> Figure:
+    """The chosen day as a line with a flag on top, when the window shows it; in `meta` what both are on another day.
+
+    The line lies below what the figure draws, or above it as the layer says.
+    """
     x, words = window.pixel(at), day_words(at, lang)
     line = {
         "type": "line",
@@ -54,7 +57,7 @@ def day_line(window: Window, at: date, height: float, lang: str, palette: Palett
         "x1": x,
         "y0": 0,
         "y1": height,
-        "layer": "below",
+        "layer": layer,
         "line": {"color": palette.text, "width": 1.6},
     }
     flag = {

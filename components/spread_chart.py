@@ -160,7 +160,7 @@ def _names(stretches: Sequence[Stretch], window: Window, top: int, lang: str, pa
 
 
 def _layout(window: Window, at: date, top: int, lang: str, palette: Palette, width: int) -> Figure:
-    day = day_line(window, at, HEIGHT, lang, palette)
+    day = day_line(window, at, HEIGHT, lang, palette, layer="above")
     still = {"fixedrange": True, "showgrid": False, "zeroline": False}
     ticks = number_ticks(top)
     return {

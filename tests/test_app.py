@@ -412,6 +412,18 @@ def test_each_page_shows_its_own_and_the_first_keeps_its_filters() -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
+def test_how_it_spread_follows_the_day_and_the_period(lang: str) -> None:
+    at = page(f"lang={lang}&view=spread&category=platform")
+    assert {"spread_heading", "spread", "spread_legend", "spread_day", "at"} <= keys(at)
+    assert day_words(date(2026, 1, 16), lang) in words(at, "spread_day")
+    on_day(at, date(2026, 1, 11))
+    assert query(at)["at"] == ["2026-01-11"]
+    assert figure(at, "spread")["layout"]["shapes"][0]["x0"] < figure(at, "spread")["layout"]["xaxis"]["range"][1] / 2
+    assert "2026-01-11" in picks(at, "spread_table", "button")
+    assert {"", "all"} <= set(picks(at, "spread_periods", "button"))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
 def test_two_days_are_compared_and_each_change_offers_its_event(lang: str) -> None:
     at = page(f"lang={lang}&view=compare&category=platform")
     assert {"map_before", "map_after", "compare_list"} <= keys(at)

@@ -25,7 +25,8 @@ function draw(host) {
   svg.style.background = layout.paper_bgcolor;
   svg.style.fontFamily = layout.font.family;
   page.day = { line: element("g", {}), flag: element("g", { class: "dayflag" }) };
-  svg.append(definitions(page), page.day.line, ...drawn, page.day.flag);
+  const above = layout.meta.line.layer === "above";
+  svg.append(definitions(page), ...(above ? [...drawn, page.day.line] : [page.day.line, ...drawn]), page.day.flag);
   leave(host);
   host.marks = page.marks;
   host.replaceChildren(svg);

@@ -91,6 +91,25 @@ def test_two_days_stand_side_by_side_and_a_change_leads_to_its_event(open_page: 
     figure(page, "timeline")
 
 
+def test_a_click_on_how_it_spread_chooses_the_day(open_page: Visits) -> None:
+    page = open_page("?lang=en&view=spread&zoom=2026-01-01/2026-01-31")
+    spread = figure(page, "spread")
+    plot = spread.locator(".trace").first.bounding_box()
+    line = spread.locator(".drawing > g > line").bounding_box()
+    assert plot
+    assert line
+    page.mouse.click(line["x"] - 5 * (line["x"] - plot["x"]) / 15, line["y"] + 30)
+    address_has(page, "at", "2026-01-11")
+    expect(heading(page)).to_contain_text("11 January 2026")
+    page.keyboard.press("Tab")
+    slider(page).press("ArrowLeft")
+    address_has(page, "at", "2026-01-10")
+    page.get_by_text("The numbers as a table").click()
+    page.locator(".st-key-spread_table button[data-pick='2026-01-16']").press("Enter")
+    address_has(page, "at", "2026-01-16")
+    assert page.locator(".day_counts b").first.text_content() == "3"
+
+
 def test_sixty_days_pass_without_a_word_to_the_server(open_page: Visits) -> None:
     page, sent = ready(open_page, "?lang=en&at=2026-01-05")
     page.get_by_role("button", name="4×").click()
