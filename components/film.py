@@ -18,7 +18,7 @@ from components.map_block import (
 from components.sentences import Standings, day_sentences, state_counts
 from components.view import View
 from components.world import BLANK, Look, WorldScene, fill_of, look_of, world_figure
-from loaders.standings import change_days
+from loaders.history import change_days
 from words import text
 from words.dates import day_words
 

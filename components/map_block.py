@@ -25,7 +25,7 @@ from components.sentences import (
 )
 from components.view import View, select_event
 from components.world import FRAMES, Figure, Fine, WorldScene, fill_of, not_on_map, world_figure
-from loaders.standings import change_days
+from loaders.history import change_days
 from loaders.story import Story
 from words import text
 from words.dates import day_words

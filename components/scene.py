@@ -6,8 +6,8 @@ from datetime import date
 
 from components.axis import Window
 from loaders.events import Event
+from loaders.history import Segment
 from loaders.jurisdictions import parent
-from loaders.standings import Segment
 
 KEY_TYPES = ("ban", "ban-lifted", "feature-launch", "restriction", "fine")
 OPENING_TYPES = ("investigation-opened", "investigation-extended")

@@ -16,8 +16,8 @@ from components.sentences import day_sentences, state_counts
 from components.spread_chart import LEFT, STACK, right_of, spread_figure
 from components.timeline_block import USUAL_WIDTH, chosen_window
 from components.view import View
+from loaders.history import change_days
 from loaders.spread import Stretch, peak_of, spread_of
-from loaders.standings import change_days
 from words import text
 from words.dates import day_words
 

@@ -6,7 +6,8 @@ from components.axis import Window
 from components.lanes import Lane
 from components.palette import LINE_WIDTHS, Palette
 from components.traces import Figure, hatch, lines
-from loaders.standings import ACTS, Segment
+from loaders.history import Segment
+from loaders.standings import ACTS
 
 BAND = 8.0
 """Height in pixels of what is hatched."""

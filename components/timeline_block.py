@@ -20,7 +20,7 @@ from components.timeline import NAMES_WIDTH, RIGHT, timeline_figure, timeline_la
 from components.traces import Figure
 from components.view import View, on_event_picked
 from loaders.events import Event
-from loaders.standings import segments_of
+from loaders.history import segments_of
 from words import text
 from words.dates import date_words, day_words, span_words
 from words.places import place_name

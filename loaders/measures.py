@@ -22,6 +22,7 @@ COLUMNS = (
     "first_ended_by",
     "doubtful",
 )
+NO_ENDING = (None, None, "", "")
 _DAYS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
 
 
@@ -52,11 +53,16 @@ def measures_frame(events: Iterable[Event], as_of: date) -> pd.DataFrame:
     Days are `datetime64[s]`: `end_*` is the first day no longer in force, NaT is open-ended.
     Contested events and those after `as_of` open and end nothing.
     """
+    opened = measures_of(events, as_of)
+    frame = pd.DataFrame({name: [getattr(measure, name) for measure in opened] for name in COLUMNS})
+    return frame.astype(dict.fromkeys(_DAYS, "datetime64[s]") | {"doubtful": bool})
+
+
+def measures_of(events: Iterable[Event], as_of: date) -> list[Measure]:
+    """The measures that events open, in their order; what counts is said at `measures_frame`."""
     counted = [event for event in events if event.evidence != "contested" and not event.scheduled]
     enders = _enders(counted)
-    opened = [measure for event in counted if event.state for measure in _opened(event, enders, as_of)]
-    frame = pd.DataFrame([vars(measure) for measure in opened], columns=list(COLUMNS))
-    return frame.astype(dict.fromkeys(_DAYS, "datetime64[s]") | {"doubtful": bool})
+    return [measure for event in counted if event.state for measure in _opened(event, enders, as_of)]
 
 
 def _enders(events: Iterable[Event]) -> dict[str, list[Event]]:
@@ -69,12 +75,12 @@ def _enders(events: Iterable[Event]) -> dict[str, list[Event]]:
 
 def _opened(event: Event, enders: Mapping[str, list[Event]], as_of: date) -> list[Measure]:
     begin_earliest, begin_latest = _beginning(event.when, as_of)
-    measures = []
+    measures, ended = [], enders.get(event.id, ())
+    doubtful = event.evidence == "article-only"
     for jurisdiction in event.jurisdictions:
-        closing = [e for e in enders.get(event.id, []) if {jurisdiction, "WW"} & set(e.jurisdictions)]
-        doubtful = event.evidence == "article-only"
-        begun = (event.id, jurisdiction, event.state, begin_earliest, begin_latest)
-        measures.append(Measure(*begun, *_ending(event.end, closing), doubtful))
+        closing = [e for e in ended if {jurisdiction, "WW"} & set(e.jurisdictions)]
+        ending = _ending(event.end, closing) if closing or event.end else NO_ENDING
+        measures.append(Measure(event.id, jurisdiction, event.state, begin_earliest, begin_latest, *ending, doubtful))
     return measures
 
 
@@ -110,13 +116,17 @@ def _after(day: date | None) -> date | None:
 
 def measures_by_place(measures: pd.DataFrame) -> dict[str, list[Measure]]:
     """The rows of `measures_frame` as values, by jurisdiction."""
-    places: dict[str, list[Measure]] = defaultdict(list)
     columns = [_as_days(measures[name]) if name in _DAYS else measures[name].tolist() for name in COLUMNS]
-    for row in zip(*columns, strict=True):
-        measure = Measure(*row)
+    return grouped(Measure(*row) for row in zip(*columns, strict=True))
+
+
+def grouped(measures: Iterable[Measure]) -> dict[str, list[Measure]]:
+    """Measures by jurisdiction."""
+    places: dict[str, list[Measure]] = defaultdict(list)
+    for measure in measures:
         places[measure.jurisdiction].append(measure)
     return dict(places)
 
 
 def _as_days(column: pd.Series) -> list[date | None]:
-    return [None if pd.isna(day) else day.date() for day in column]
+    return list(column.to_numpy().astype("datetime64[D]").tolist())

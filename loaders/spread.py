@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from loaders.standings import Places, Standing, change_days, standings_at
+from loaders.history import change_days, histories, strongest_in
+from loaders.standings import Places, Standing
 
 Look = tuple[str, str]
 """A state and how certain it is."""
@@ -33,17 +34,18 @@ class Peak:
     day: date
 
 
-def counts_of(standings: Mapping[str, tuple[Standing, ...]]) -> Counter[Look]:
+def counts_of(strongest: Mapping[str, Standing]) -> Counter[Look]:
     """How many jurisdictions have each look as their strongest one; those that have it through the EU are left out."""
-    return Counter((rows[0].state, rows[0].certainty) for rows in standings.values() if not rows[0].via)
+    return Counter((standing.state, standing.certainty) for standing in strongest.values() if not standing.via)
 
 
 def spread_of(places: Places, until: date) -> list[Stretch]:
     """The stretches on which the numbers stay the same, from the first recorded state to a last day, included."""
     days = [*change_days(places, until), until + timedelta(days=1)]
+    segments = histories(places, until)
     stretches: list[Stretch] = []
     for begin, end in pairwise(days):
-        counts = counts_of(standings_at(places, begin))
+        counts = counts_of(strongest_in(segments, begin))
         if stretches and stretches[-1].counts == counts:
             stretches[-1] = Stretch(stretches[-1].begin, end, counts)
         else:

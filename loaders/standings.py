@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import lru_cache
-from itertools import pairwise
+from datetime import date
 
 import pandas as pd
 
@@ -29,16 +27,6 @@ class Standing:
     state: str
     certainty: str  # "certain" or "possibly"
     via: str = ""
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A stretch of days, the last not included, on which the strongest state stays the same."""
-
-    standing: Standing
-    begin: date
-    end: date
-    lasting: bool  # still so on the last day looked at
 
 
 def standings_of(measures: Iterable[Measure], day: date) -> tuple[Standing, ...]:
@@ -102,43 +90,6 @@ def standings_at(places: Places, day: date) -> dict[str, tuple[Standing, ...]]:
         for place in own.keys() | members
     }
     return {place: everywhere[place] for place in sorted(everywhere) if everywhere[place]}
-
-
-def segments_of(measures: Iterable[Measure], until: date) -> list[Segment]:
-    """The stretches of one jurisdiction's own strongest state, up to and including a last day."""
-    return list(_segments(tuple(measures), until))
-
-
-@lru_cache(maxsize=4096)
-def _segments(rows: tuple[Measure, ...], until: date) -> tuple[Segment, ...]:
-    bounds = {day for m in rows for day in (m.begin_earliest, m.begin_latest, m.end_earliest, m.end_latest) if day}
-    after = until + timedelta(days=1)
-    days = [*sorted(day for day in bounds if day <= until), after]
-    stretches: list[Segment] = []
-    for begin, end in pairwise(days):
-        standings = standings_of(rows, begin)
-        if standings and stretches and stretches[-1].standing == standings[0] and stretches[-1].end == begin:
-            stretches[-1] = Segment(standings[0], stretches[-1].begin, end, end == after)
-        elif standings:
-            stretches.append(Segment(standings[0], begin, end, end == after))
-    return tuple(stretches)
-
-
-def change_days(places: Places, until: date) -> list[date]:
-    """The days, up to a last one, on which the strongest state of some jurisdiction changes or becomes certain."""
-    days: set[date] = set()
-    for rows in places.values():
-        segments = segments_of(rows, until)
-        days |= {first.begin for first in segments[:1]}
-        for one, other in pairwise(segments):
-            if _shown(one) != _shown(other) or one.end != other.begin:
-                days |= {one.end, other.begin}
-        days |= {last.end for last in segments[-1:] if not last.lasting}
-    return sorted(days)
-
-
-def _shown(segment: Segment) -> tuple[str, str]:
-    return segment.standing.state, segment.standing.certainty
 
 
 def status_json(measures: pd.DataFrame, day: date, as_of: date) -> dict[str, object]:

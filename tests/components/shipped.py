@@ -17,8 +17,8 @@ from components.scene import Scene, lane_of
 from components.timeline import timeline_figure, timeline_layout
 from components.view import View
 from loaders.events import Event
+from loaders.history import segments_of
 from loaders.measures import measures_by_place
-from loaders.standings import segments_of
 from loaders.story import Story
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,8 @@ from components.palette import CATEGORIES, DARK, LIGHT, Palette
 from components.scene import Scene
 from components.timeline import timeline_layout
 from loaders.dates import When
-from loaders.standings import Segment, Standing
+from loaders.history import Segment
+from loaders.standings import Standing
 from tests.components.shipped import WIDTHS, event_of, figure_of, opening_scene, retold, scene_in, shipped, texts_in
 
 OPENING_FROM, OPENING_TO = shipped().about.opening_from, shipped().about.opening_to

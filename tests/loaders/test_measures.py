@@ -10,19 +10,11 @@ from hypothesis import strategies as st
 
 from loaders.dates import When, read_when
 from loaders.events import Event
+from loaders.history import Segment, change_days, segments_of, strongest_in
+from loaders.history import histories as folded
 from loaders.jurisdictions import eu_members
 from loaders.measures import COLUMNS, Measure, measures_by_place, measures_frame
-from loaders.standings import (
-    STATES,
-    Segment,
-    Standing,
-    change_days,
-    segments_of,
-    standings_at,
-    standings_of,
-    standings_on,
-    status_json,
-)
+from loaders.standings import STATES, Standing, standings_at, standings_of, standings_on, status_json
 
 AS_OF = date(2026, 10, 4)
 
@@ -539,6 +531,14 @@ def test_segments_agree_with_every_day(events: list[Event]) -> None:
             covering = [segment.standing for segment in segments if segment.begin <= day < segment.end]
             assert covering == list(standings_of(rows, day)[:1])
         assert [segment.lasting for segment in segments] == [s.end == until + timedelta(days=1) for s in segments]
+
+
+@given(histories())
+def test_the_strongest_of_a_day_is_the_first_of_all_that_holds(events: list[Event]) -> None:
+    places = measures_by_place(measures_frame(events, AS_OF))
+    segments = folded(places, jan(LAST))
+    for day in (jan(day) for day in range(-1, LAST + 1)):
+        assert strongest_in(segments, day) == {place: rows[0] for place, rows in standings_at(places, day).items()}
 
 
 @given(histories())
