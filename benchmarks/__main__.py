@@ -9,6 +9,8 @@ from statistics import median, quantiles
 import loaders
 from benchmarks.checking import check_rows, measure_checks
 from benchmarks.clicks import OUR_PARTS, Clicks, measure_clicks
+from benchmarks.days import day_rows, measure_days
+from benchmarks.folding import fold_rows, measure_folds
 from benchmarks.many_events import many_events
 from benchmarks.saving import measure_saving, saving_rows
 from benchmarks.server_side import Parts, measure_parts
@@ -18,7 +20,8 @@ from tests.browser.conftest import ROOT
 
 SIZES = (1_000, 10_000)
 ROWS = (1_000, 10_000, 100_000)
-PARTS = ("browser", "server", "checking", "saving")
+PARTS = ("browser", "days", "server", "checking", "folding", "saving")
+STEPS = 120
 SAVES = 15
 
 
@@ -28,10 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if "browser" in options.only:
             show_browser(options.pairs)
+        if "days" in options.only:
+            show_days()
         if "server" in options.only:
             show_server()
         if "checking" in options.only:
             show_checking()
+        if "folding" in options.only:
+            show_folding()
         if "saving" in options.only:
             show_saving()
     except StartError as why:
@@ -42,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """What the command takes."""
-    one = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure clicks, server, checks, saves.")
+    one = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure clicks, days, checks, saves.")
     one.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     one.add_argument("--pairs", type=int, default=42, help="clicks on each app that count (default: 42)")
     return one
@@ -55,6 +62,12 @@ def show_browser(pairs: int) -> None:
         show("Bytes of a first visit", weight_rows(measure_weight(browser, ours)))
 
 
+def show_days() -> None:
+    """The days of the map as they go by in the browser."""
+    with our_app() as ours, chromium() as browser:
+        show("The days of the map", day_rows(measure_days(browser, ours, STEPS)))
+
+
 def show_server() -> None:
     """The server's parts with the story as it is and with longer ones."""
     files = loaders.read_files(ROOT / "data")
@@ -65,6 +78,11 @@ def show_server() -> None:
 def show_checking() -> None:
     """Long files from bytes to the story, each in a process of its own."""
     show("Check of a long file, first time in a process", check_rows(measure_checks(ROWS)))
+
+
+def show_folding() -> None:
+    """The states of long stories, each in a process of its own."""
+    show("Fold of a long history, first time in a process", fold_rows(measure_folds(ROWS)))
 
 
 def show_saving() -> None:

@@ -16,6 +16,8 @@ CERTAINTIES = ("certain", "possibly")
 Holding = tuple[int, int, date, int]
 """Rank of a state with its certainty, place of the measure, the first day after, and the certainty's place: the
 smallest is the strongest, and of equals the first."""
+Lifting = tuple[bool, date, int]
+"""Whether it is certain, its day, and minus the place of the measure: the largest is what lifted."""
 
 
 @dataclass(frozen=True)
@@ -52,29 +54,34 @@ def _strongest_from(rows: Sequence[Measure]) -> Iterator[tuple[date, Standing | 
     A heap keeps what holds; what has ended leaves it when it gets to the top. A lifting only matters when no block may
     be in force: every block that began has then ended, so that the latest ending is enough to know.
     """
-    begins: dict[date, list[Holding]] = {}
-    lifts: dict[date, list[tuple[bool, date, int]]] = {}
-    bounds: set[date] = set()
+    coming: list[tuple[date, Holding]] = []
+    lifts: list[tuple[date, Lifting]] = []
     for place, measure in enumerate(rows):
-        for begin, holding in _holdings(measure, place):
-            begins.setdefault(begin, []).append(holding)
-            bounds |= {begin, holding[2]}
-        for lift in _liftings(measure, place):
-            day = max(lift[1], measure.begin_earliest)
-            lifts.setdefault(day, []).append(lift)
-            bounds.add(day)
+        coming += _holdings(measure, place)
+        lifts += _liftings(measure, place)
+    coming.sort()
+    lifts.sort()
+    days = {day for begin, holding in coming for day in (begin, holding[2])} | {day for day, _ in lifts}
     heap: list[Holding] = []
-    lifted: tuple[bool, date, int] | None = None
-    for day in sorted(bounds):
-        for holding in begins.get(day, ()):
-            heappush(heap, holding)
+    lifted: Lifting | None = None
+    begun = ended = 0
+    before: tuple[Holding | None, Lifting | None] | None = None
+    for day in sorted(days):
+        while begun < len(coming) and coming[begun][0] <= day:
+            heappush(heap, coming[begun][1])
+            begun += 1
         while heap and heap[0][2] <= day:
             heappop(heap)
-        lifted = max([*lifts.get(day, ()), *([lifted] if lifted else [])], default=None)
-        yield day, _strongest(rows, heap[0] if heap else None, lifted)
+        while ended < len(lifts) and lifts[ended][0] <= day:
+            lifted = max(lifted, lifts[ended][1]) if lifted else lifts[ended][1]
+            ended += 1
+        now = heap[0] if heap else None, lifted
+        if now != before:
+            yield day, _strongest(rows, *now)
+        before = now
 
 
-def _holdings(measure: Measure, place: int) -> Iterator[tuple[date, Holding]]:
+def _holdings(measure: Measure, place: int) -> list[tuple[date, Holding]]:
     """When a measure certainly holds, and when it possibly does before and after that, each with its first day."""
     begin, end = measure.begin_earliest, measure.end_latest or date.max
     sure_end = min(measure.end_earliest or date.max, end)
@@ -82,22 +89,19 @@ def _holdings(measure: Measure, place: int) -> Iterator[tuple[date, Holding]]:
     rank = len(CERTAINTIES) * STATES.index(measure.state)
     possibly_only = sure >= sure_end
     parts = [(begin, end, 1)] if possibly_only else [(begin, sure, 1), (sure, sure_end, 0), (sure_end, end, 1)]
-    for first, after, certainty in parts:
-        if first < after:
-            yield first, (rank + certainty, place, after, certainty)
+    return [(first, (rank + sign, place, after, sign)) for first, after, sign in parts if first < after]
 
 
-def _liftings(measure: Measure, place: int) -> Iterator[tuple[bool, date, int]]:
-    """The endings of a block, so that the largest is what lifted: certain before possible, late before early."""
-    if measure.state == "blocked" and measure.end_latest and not measure.doubtful:
-        yield True, measure.end_latest, -place
-    if measure.state == "blocked" and measure.end_earliest:
-        yield False, measure.end_earliest, -place
+def _liftings(measure: Measure, place: int) -> list[tuple[date, Lifting]]:
+    """The endings of a block, each with the day from which it counts: not before the block may have begun."""
+    if measure.state != "blocked":
+        return []
+    endings = [(True, measure.end_latest)] if not measure.doubtful else []
+    endings.append((False, measure.end_earliest))
+    return [(max(end, measure.begin_earliest), (certain, end, -place)) for certain, end in endings if end]
 
 
-def _strongest(
-    rows: Sequence[Measure], holding: Holding | None, lifted: tuple[bool, date, int] | None
-) -> Standing | None:
+def _strongest(rows: Sequence[Measure], holding: Holding | None, lifted: Lifting | None) -> Standing | None:
     own = None
     if holding:
         _, place, _, certainty = holding
