@@ -3,32 +3,53 @@
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
+from hashlib import sha1
 from pathlib import Path
 from typing import Any
 
 STATIC = Path(__file__).parent.parent / "static"
+MAP_FILE = STATIC / "world.geojson"
+"""GeoJSON whose shapes have ISO 3166 codes as their ids; another file of boundaries can take its place."""
 
 
 @cache
-def shapes() -> frozenset[str]:
-    """The codes that have a shape in the map file."""
-    return frozenset(str(feature["id"]) for feature in _features())
+def shapes(file: Path = MAP_FILE) -> frozenset[str]:
+    """The codes that have a shape in a map file."""
+    return frozenset(str(feature["id"]) for feature in _features(file))
 
 
 @cache
-def west_edges() -> Mapping[str, tuple[float, float]]:
+def west_edges(file: Path = MAP_FILE) -> Mapping[str, tuple[float, float]]:
     """For each shape the longitude of its western edge and the middle of its latitudes: where a name finds room."""
     edges = {}
-    for feature in _features():
+    for feature in _features(file):
         corners = list(_corners(feature["geometry"]["coordinates"]))
         latitudes = [lat for _, lat in corners]
         edges[str(feature["id"])] = (min(lon for lon, _ in corners), (min(latitudes) + max(latitudes)) / 2)
     return edges
 
 
-def _features() -> list[dict[str, Any]]:
-    features: list[dict[str, Any]] = json.loads((STATIC / "world.geojson").read_text(encoding="utf-8"))["features"]
+@cache
+def boundaries_name(lang: str, file: Path = MAP_FILE) -> str:
+    """What a map file calls its boundaries: a text, or one for each language; the file's name when it says nothing."""
+    name = _map(file).get("name") or file.name
+    return str(name.get(lang) or next(iter(name.values()))) if isinstance(name, dict) else str(name)
+
+
+@cache
+def map_address(file: Path = MAP_FILE) -> str:
+    """The map file below static/, with a stamp of what is in it, so that no browser keeps one that was replaced."""
+    return f"{file.name}?v={sha1(file.read_bytes(), usedforsecurity=False).hexdigest()[:10]}"
+
+
+def _features(file: Path) -> list[dict[str, Any]]:
+    features: list[dict[str, Any]] = _map(file)["features"]
     return features
+
+
+def _map(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
 
 
 def _corners(coordinates: list[Any]) -> Iterator[tuple[float, float]]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.card import title_of
 from components.controls import ask_day
-from components.geography import shapes
+from components.geography import boundaries_name, map_address, shapes
 from components.hover import place_hover
 from components.markup import Node, pick, tag
 from components.mount import assets, picked, show_figure, show_markup
@@ -122,7 +122,7 @@ def world_scene(view: View, standings: Standings) -> WorldScene:
         fines=fines_until(view),
         places=kept_places(view),
         nothing=f"{none_words(lang, view.filtered)}, {day}",
-        geometry=f"{assets()}/world.geojson",
+        geometry=f"{assets()}/{map_address()}",
         frame=view.choice.frame,
     )
 
@@ -224,7 +224,7 @@ def notes(view: View) -> list[Node]:
         text("map.not_drawn_count", view.lang, place=place_name(place, view.lang), count=counts[place])
         for place in missing
     ]
-    parts = [text("map.boundaries", view.lang)]
+    parts = [text("map.boundaries", view.lang, name=boundaries_name(view.lang))]
     parts += [text("map.not_drawn", view.lang, places=list_words(entries, view.lang))] if entries else []
     return [tag("p", " ".join(parts), class_="small")]
 

@@ -29,6 +29,7 @@ Polygon = list[Ring]  # the outline (clockwise, as d3 wants it), then its holes
 Shapes = dict[str, list[Polygon]]
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
+BOUNDARIES = {"en": "Natural Earth, de facto, simplified", "fr": "Natural Earth, de fait, simplifiées"}
 EARTH_KM = 6371.0
 # About 5 by 5 pixels in the closest frame (Europe, 770 pixels for 46 degrees).
 SEEN_FROM_KM2 = 1000
@@ -267,7 +268,7 @@ def write_map(packages: Path) -> None:
     fine = read_shapes(packages / "world-atlas" / "countries-50m.json")
     drawn = map_shapes(read_shapes(packages / "world-atlas" / "countries-110m.json"), fine)
     features = [feature(code, polygons) for code, polygons in drawn.items()]
-    write_json(STATIC / "world.geojson", {"type": "FeatureCollection", "features": features})
+    write_json(STATIC / "world.geojson", {"type": "FeatureCollection", "name": BOUNDARIES, "features": features})
     write_json(STATIC / "points.json", map_points(drawn, fine))
 
 
