@@ -8,6 +8,7 @@ from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import pairwise
 
+from loaders.collector import collector_paused
 from loaders.jurisdictions import eu_members
 from loaders.measures import Measure
 from loaders.standings import STATES, Places, Standing, strength
@@ -117,7 +118,8 @@ def _strongest(rows: Sequence[Measure], holding: Holding | None, lifted: Lifting
 
 def histories(places: Places, until: date) -> dict[str, Sequence[Segment]]:
     """The segments of each jurisdiction."""
-    return {place: segments_of(rows, until) for place, rows in places.items()}
+    with collector_paused():
+        return {place: segments_of(rows, until) for place, rows in places.items()}
 
 
 def strongest_in(segments: Mapping[str, Sequence[Segment]], day: date) -> dict[str, Standing]:

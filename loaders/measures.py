@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from loaders.collector import collector_paused
 from loaders.dates import When
 from loaders.events import Event
 
@@ -26,7 +27,7 @@ NO_ENDING = (None, None, "", "")
 _DAYS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One state that one event opens in one jurisdiction.
 
@@ -62,7 +63,8 @@ def measures_of(events: Iterable[Event], as_of: date) -> list[Measure]:
     """The measures that events open, in their order; what counts is said at `measures_frame`."""
     counted = [event for event in events if event.evidence != "contested" and not event.scheduled]
     enders = _enders(counted)
-    return [measure for event in counted if event.state for measure in _opened(event, enders, as_of)]
+    with collector_paused():
+        return [measure for event in counted if event.state for measure in _opened(event, enders, as_of)]
 
 
 def _enders(events: Iterable[Event]) -> dict[str, list[Event]]:
