@@ -8,8 +8,8 @@ import streamlit as st
 
 from components.card import event_link
 from components.markup import Node, tag
-from components.mount import picked, show_markup
-from components.view import select_event
+from components.mount import show_markup
+from components.view import explore_event
 from loaders.claims import VERDICTS, Claim
 from loaders.events import Event
 from loaders.story import Story
@@ -30,7 +30,7 @@ def show_claims(story: Story, lang: str) -> None:
     verdicts = ask_verdicts(story.claims, lang)
     shown = {number: claim for number, claim in enumerate(story.claims, 1) if not verdicts or claim.verdict in verdicts}
     events = {event.id: event for event in story.events}
-    show_markup("claims", claims_nodes(shown, events, lang), partial(on_claim_picked, story))
+    show_markup("claims", claims_nodes(shown, events, lang), partial(explore_event, story, "claims"))
 
 
 def heading_nodes(story: Story, lang: str) -> list[Node]:
@@ -85,9 +85,3 @@ def own(claim: Claim, part: str, lang: str) -> str:
     """A text of a claim in a language, or in the other one where it is missing."""
     other = "fr" if lang == "en" else "en"
     return str(getattr(claim, f"{part}_{lang}") or getattr(claim, f"{part}_{other}"))
-
-
-def on_claim_picked(story: Story) -> None:
-    """Open the event behind a claim among all others."""
-    st.session_state["view"] = "explore"
-    select_event(story, picked("claims"))

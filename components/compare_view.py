@@ -13,10 +13,10 @@ from components.film import replace_day
 from components.link import Choice, story_days
 from components.map_block import notes, on_place_picked, state_legend, world_scene
 from components.markup import Node, tag
-from components.mount import picked, show_figure, show_markup
+from components.mount import show_figure, show_markup
 from components.palette import Palette
 from components.sentences import Change, day_sentences, own_and_shared, state_words
-from components.view import View, select_event, whole_view
+from components.view import View, explore_event, whole_view
 from components.world import world_figure
 from loaders.events import Event
 from loaders.measures import Measure
@@ -50,7 +50,7 @@ def show_compare(story: Story, choice: Choice, palette: Palette) -> None:
         show_day_map("after", found.after)
     events = {event.id: event for event in story.events}
     listed = [*list_nodes(found, events, lang), *notes(found.after)]
-    show_markup("compare_list", listed, partial(on_change_picked, story))
+    show_markup("compare_list", listed, partial(explore_event, story, "compare_list"))
 
 
 def comparison(story: Story, choice: Choice, palette: Palette) -> Comparison:
@@ -177,9 +177,3 @@ def reason(change: Change, measures: Sequence[Measure]) -> str:
         return change.after.event
     ended = [measure.ended_by for measure in measures if change.before and measure.event == change.before.event]
     return next(filter(None, ended), change.before.event if change.before else "")
-
-
-def on_change_picked(story: Story) -> None:
-    """Open the event behind a change among all others."""
-    st.session_state["view"] = "explore"
-    select_event(story, picked("compare_list"))

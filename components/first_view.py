@@ -9,8 +9,8 @@ from components.first_chart import race_table
 from components.first_words import Race, heading_words, lede_words, race_sentence
 from components.link import SORTS, Choice, trigger_of, triggers_of
 from components.markup import Node, plain, tag
-from components.mount import picked, show_markup
-from components.view import select_event
+from components.mount import show_markup
+from components.view import explore_event
 from components.when import event_when
 from loaders.measures import measures_by_place
 from loaders.reactions import rows_of
@@ -26,7 +26,7 @@ def show_first(story: Story, choice: Choice) -> None:
         ask_since(story, choice)
         ask_sort(choice.lang)
     words = tag("p", race_sentence(race), class_="small")
-    show_markup("first", [race_table(race, choice.sort), words], partial(on_reaction_picked, story))
+    show_markup("first", [race_table(race, choice.sort), words], partial(explore_event, story, "first"))
 
 
 def race_of(story: Story, choice: Choice) -> Race:
@@ -75,9 +75,3 @@ def ask_sort(lang: str) -> None:
         required=True,
         persist_state="page",
     )
-
-
-def on_reaction_picked(story: Story) -> None:
-    """Open the event behind a mark among all others."""
-    st.session_state["view"] = "explore"
-    select_event(story, picked("first"))

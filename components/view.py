@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.card import CITE, selected_day
 from components.filters import Filters, Kept, keep
-from components.link import Choice
+from components.link import VIEWS, Choice
 from components.mount import picked
 from components.palette import Palette
 from loaders.events import Event
@@ -79,6 +79,12 @@ def select_event(story: Story, event: str) -> None:
     if event in known:
         st.session_state["selected"] = event
         st.session_state["day"] = selected_day(known[event], story.about.as_of)
+
+
+def explore_event(story: Story, key: str) -> None:
+    """Open the event that was picked on another page among all others, on the first page."""
+    st.session_state["view"] = VIEWS[0]
+    select_event(story, picked(key))
 
 
 def on_event_picked(key: str, story: Story) -> None:

@@ -140,6 +140,7 @@ def test_a_faulty_type_is_named_in_its_own_file(types: str, found: tuple[str, in
         (STORY.replace("2026-10-04", "2026-10-04T10:00:00"), ("bad_date", 1, "as_of", "2026-10-04 10:00:00")),
         (STORY.replace("2026-02-28", "2025-11-30"), ("end_before_start", 5, "opening_to", "2025-11-30")),
         (STORY.replace('fr = "Attention"', ""), ("missing_translation", 15, "notice.fr", "")),
+        ('compare_day = "a week before"\n' + STORY, ("bad_date", 1, "compare_day", "a week before")),
         (STORY.replace("to = 2026-01-31", ""), ("missing_value", 19, "to", "")),
     ],
 )
