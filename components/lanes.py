@@ -1,5 +1,6 @@
 """Where everything on the timeline stands: lanes, stacked marks and labels that touch nothing. No drawing here."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -71,17 +72,20 @@ class Layout:
 
 @dataclass
 class _Rows:
-    """The taken stretches of each row of a lane while labels are being placed."""
+    """The taken stretches of each row of a lane, from left to right, while labels are being placed.
+
+    No two of them overlap, so that whether a stretch is free is a question to its neighbour on the left alone.
+    """
 
     taken: dict[int, list[tuple[float, float]]] = field(default_factory=lambda: defaultdict(list))
 
     def free(self, row: int, left: float, right: float) -> bool:
-        return all(
-            right + GAP <= other_left or other_right + GAP <= left for other_left, other_right in self.taken[row]
-        )
+        stretches = self.taken[row]
+        following = bisect_left(stretches, (right + GAP,))
+        return not following or stretches[following - 1][1] + GAP <= left
 
     def take(self, row: int, left: float, right: float) -> None:
-        self.taken[row].append((left, right))
+        insort(self.taken[row], (left, right))
 
 
 def lay_out(items: Sequence[Item], lanes: Sequence[str], width: float, roomy: frozenset[str] = frozenset()) -> Layout:
@@ -104,14 +108,23 @@ def lay_out(items: Sequence[Item], lanes: Sequence[str], width: float, roomy: fr
 def _levels(items: Iterable[Item]) -> dict[Item, int]:
     """The level of each item: the lowest on which it touches no more important one."""
     levels: dict[Item, int] = {}
-    rows: dict[int, list[Item]] = defaultdict(list)
+    rows: dict[int, list[tuple[float, float]]] = defaultdict(list)
     for item in sorted(items, key=lambda item: (item.rank, item.x, item.event)):
         level = 0
-        while any(abs(item.x - other.x) < item.radius + other.radius + GAP for other in rows[level]):
+        while _touches_one(item, rows[level]):
             level += 1
-        rows[level].append(item)
+        insort(rows[level], (item.x, item.radius))
         levels[item] = level
     return levels
+
+
+def _touches_one(item: Item, row: Sequence[tuple[float, float]]) -> bool:
+    """Whether an item touches one of those of a level, given as places and radii from left to right.
+
+    These do not touch each other, so that its neighbours touch it before any other does.
+    """
+    at = bisect_left(row, (item.x, item.radius))
+    return any(abs(item.x - x) < item.radius + radius + GAP for x, radius in row[max(at - 1, 0) : at + 1])
 
 
 def _row_count(levels: Iterable[int], roomy: bool) -> int:
@@ -134,7 +147,7 @@ def _labels(marks: Sequence[Mark], lanes: Sequence[Lane], rows: dict[str, int], 
         taken[mark.item.lane].take(mark.level, mark.item.x - reach, mark.item.x + reach)
     line_of = {lane.code: lane.line for lane in lanes}
     beside: dict[str, list[Mark]] = defaultdict(list)
-    for mark in marks:
+    for mark in sorted(marks, key=_place_of):
         beside[mark.item.lane].append(mark)
     labels: list[Label] = []
     told: set[str] = set()
@@ -166,8 +179,10 @@ def _width(text: str, item: Item) -> float:
 
 
 def _place(mark: Mark, lane: Sequence[Mark], taken: _Rows, rows: int, line: float, width: float) -> Label | None:
-    """The first text, long before short, that fits somewhere; of its places the one over the fewest other marks."""
-    neighbours = [other for other in lane if other is not mark]
+    """The first text, long before short, that fits somewhere; of its places the one over the fewest other marks.
+
+    `lane` are the lane's marks from left to right.
+    """
     texts = dict.fromkeys(cut_at_word(mark.item.title, most) for most in LABEL_LENGTHS)
     for text in filter(None, texts):
         wide = _width(text, mark.item)
@@ -177,7 +192,7 @@ def _place(mark: Mark, lane: Sequence[Mark], taken: _Rows, rows: int, line: floa
             if left >= 0 and left + wide <= width and taken.free(row, left, left + wide)
         ]
         if places:
-            row, left = min(places, key=lambda place: _passed_over(place[1], wide, place[0], neighbours))
+            row, left = min(places, key=lambda place: _passed_over(place[1], wide, place[0], mark, lane))
             taken.take(row, left, left + wide)
             return Label(mark.item, text, left, line - row * ROW, row, wide, leader=row > mark.level + 1)
     return None
@@ -196,5 +211,11 @@ def _tries(mark: Mark, wide: float, rows: int) -> list[tuple[int, float]]:
     ]
 
 
-def _passed_over(left: float, wide: float, row: int, neighbours: Iterable[Mark]) -> int:
-    return sum(1 for other in neighbours if left - GAP < other.item.x < left + wide + GAP and other.level < row)
+def _passed_over(left: float, wide: float, row: int, mark: Mark, lane: Sequence[Mark]) -> int:
+    first = bisect_right(lane, left - GAP, key=_place_of)
+    last = bisect_left(lane, left + wide + GAP, key=_place_of)
+    return sum(1 for other in lane[first:last] if other.level < row and other is not mark)
+
+
+def _place_of(mark: Mark) -> float:
+    return mark.item.x

@@ -62,22 +62,23 @@ LANES = ("WW", "EU", "GB", "ID", "US")
 WORDS = ("EU", "opens", "an", "investigation", "Malaysia", "l’enquête", "of", "Grok", "mise", "en", "demeure")
 
 
-def crowd(seed: int, width: float) -> list[Item]:
-    """Three hundred items anywhere, some of them of events that stand in two lanes."""
+def crowd(seed: int, width: float, count: int) -> list[Item]:
+    """So many items anywhere, some of them of events that stand in two lanes."""
     random = Random(seed)
     items: list[Item] = []
-    while len(items) < 300:
+    while len(items) < count:
         strong, lanes = random.random() < 0.2, random.sample(LANES, random.choice([1, 1, 1, 2]))
         title = " ".join(random.choices(WORDS, k=random.randint(1, 10)))
         x, rank, radius = random.uniform(0, width), random.randint(0, 6), 6.5 if strong else 5.5
         items += [Item(f"e{len(items)}", lane, x, rank, title, radius, strong) for lane in lanes]
-    return items[:300]
+    return items[:count]
 
 
+@pytest.mark.parametrize("count", [300, 1000])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("seed", range(5))
-def test_a_crowd_is_tidy_too(seed: int, width: int) -> None:
-    items = crowd(seed, width)
+def test_a_crowd_is_tidy_too(seed: int, width: int, count: int) -> None:
+    items = crowd(seed, width, count)
     layout = lay_out(items, LANES, width, roomy=frozenset({"WW"}))
     assert sorted(mark.item.event for mark in layout.marks) == sorted(item.event for item in items)
     assert_tidy(layout, width)
