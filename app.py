@@ -36,19 +36,13 @@ from components.reading import card_of, show_card, show_foot, show_kept_rows, sh
 from components.spread_view import show_spread
 from components.timeline_block import USUAL_WIDTH, show_timeline, timeline_block
 from components.view import View, whole_view
-from loaders.shelf import Held, Shelf, Stamp
+from loaders.shelf import Held, Stamp, shelf_of
 from loaders.story import Story
 from words import text
 
 FOLDER = Path(__file__).parent / "data"
 # Seconds between two looks at the files; a change is taken at the second look that finds it standing still.
 LOOK_EVERY = 0.55
-
-
-@st.cache_resource(show_spinner=False)
-def shelf(folder: Path) -> Shelf:
-    """The story that all visitors of this server see."""
-    return Shelf(folder)
 
 
 @st.fragment
@@ -58,7 +52,7 @@ def watch(stamp: Stamp) -> None:
     A click in the same instant as this fragment's question reaches the server as one message for this fragment alone,
     so that what the click asked for is not shown: then the whole page is.
     """
-    if shelf(FOLDER).look(time.monotonic()).stamp != stamp or asked() != st.session_state.get("answered"):
+    if shelf_of(FOLDER).look(time.monotonic()).stamp != stamp or asked() != st.session_state.get("answered"):
         st.rerun()
     ask_again(LOOK_EVERY)
 
@@ -179,7 +173,7 @@ def spread(story: Story, palette: Palette) -> None:
 
 def main() -> None:
     """Load the story, take over the link once, and show the page."""
-    held = shelf(FOLDER).look(time.monotonic())
+    held = shelf_of(FOLDER).look(time.monotonic())
     story = held.story
     lang = st.session_state.get("lang") or language_of(st.context.locale)
     title = story.about.title.get(lang, "")

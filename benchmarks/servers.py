@@ -35,7 +35,7 @@ class StartError(Exception):
 @contextmanager
 def our_app() -> Iterator[str]:
     """The address of our app, served with the project's own settings."""
-    with _served(ROOT, "app.py") as address:
+    with _served(ROOT, "server.py") as address:
         yield address
 
 

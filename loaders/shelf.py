@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -48,6 +49,12 @@ class Shelf:
             elif stamp != self._held.stamp and now - self._seen[1] >= STILL:
                 self._held = replaced(self._held, read_files(self._folder), stamp)
             return self._held
+
+
+@cache
+def shelf_of(folder: Path) -> Shelf:
+    """The story of a folder that all visitors of this server see."""
+    return Shelf(folder)
 
 
 def stamp_of(folder: Path) -> Stamp:

@@ -176,7 +176,7 @@ def run(port: int) -> int:
         raise SetupError(problem)
     python = ready(RUNTIME)
     os.chdir(ROOT)
-    return become([str(python), "-m", "streamlit", "run", "app.py", "--server.port", str(port)])
+    return become([str(python), "-m", "streamlit", "run", "server.py", "--server.port", str(port)])
 
 
 def check(python: Path, name: str, arguments: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = (".streamlit", "components", "data", "loaders", "static", "words")
+PARTS = (".streamlit", "components", "data", "exports", "loaders", "static", "words")
 
 Row = dict[str, str]
 
@@ -15,6 +15,7 @@ def copy_project(folder: Path) -> Path:
     """All that the page needs, in a new folder; what comes back is its `app.py`."""
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "server.py", folder)
     return Path(shutil.copy(ROOT / "app.py", folder))
 
 

@@ -362,6 +362,7 @@ def test_the_pages_are_in_the_history_and_keep_the_filters(open_page: Visits) ->
     address_has(page, "view", "about")
     tab(page, "What the article says").click()
     expect(page.locator(".claims > li")).to_have_count(38)
+    address_has(page, "view", "claims")
     page.go_back()
     expect(page.locator(".st-key-about h2")).to_be_visible()
     page.go_back()
