@@ -1,23 +1,12 @@
 """The line above the timeline: how many events, the way back to all, the periods, and what the lines mean."""
 
-import streamlit as st
-
-from components.controls import clear_filters
 from components.link import WHOLE, days_of
 from components.markup import Node, pick, tag
-from components.mount import picked, show_markup
 from components.palette import LINE_WIDTHS
+from components.picks import RESET
 from components.view import View
 from words import text
 from words.dates import span_words
-
-RESET = "reset"
-"""What the reset button picks; the other buttons pick the code of a period."""
-
-
-def show_count(view: View) -> None:
-    """How many of all events are shown, the way back to all, and the periods to choose from."""
-    show_markup("counted", counted_nodes(view), on_count_picked)
 
 
 def counted_nodes(view: View) -> list[Node]:
@@ -73,12 +62,3 @@ def line_legend(lang: str) -> Node:
         for state in [*states, "lifted"]
     ]
     return tag("ul", tag("li", text("timeline.line", lang), class_="muted"), *items, class_="legend lines")
-
-
-def on_count_picked() -> None:
-    """Open all filters, or show the period that was picked."""
-    choice = picked("counted")
-    if choice == RESET:
-        clear_filters()
-    else:
-        st.session_state["zoom"] = choice

@@ -10,7 +10,7 @@ import streamlit as st
 from components.card import title_of
 from components.markup import Node, pick, tag
 from components.mount import picked, show_markup
-from components.view import select_event
+from components.picks import select_event
 from loaders.events import Event
 from loaders.measures import Measure, measures_by_place
 from loaders.standings import standings_on

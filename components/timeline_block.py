@@ -1,6 +1,6 @@
 """The timeline on the page: which period, the lanes, and what lies outside the period."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,11 +14,12 @@ from components.hover import event_hover
 from components.lanes import Layout
 from components.link import WHOLE, days_of, story_days
 from components.markup import Node, pick, plain, tag
-from components.mount import picked, show_figure, show_markup
+from components.mount import Piece, figure_piece, markup_piece, show_markup, show_piece
+from components.picks import on_pick
 from components.scene import Scene, drawn_day, ending, in_window, lane_of
 from components.timeline import NAMES_WIDTH, RIGHT, timeline_figure, timeline_layout
 from components.traces import Figure
-from components.view import View, on_event_picked
+from components.view import View
 from loaders.events import Event
 from loaders.history import segments_of
 from words import text
@@ -26,6 +27,7 @@ from words.dates import date_words, day_words, span_words
 from words.places import place_name
 
 USUAL_WIDTH = 1200
+NARROWEST, WIDEST = 320, 2560
 BEFORE = 0.3
 """Where in the window an event stands to which the window was moved, as a share of its days."""
 
@@ -50,22 +52,21 @@ def timeline_block(view: View, width: int) -> TimelineBlock | None:
     return TimelineBlock(figure, width, timeline_sentence(scene, layout, view.lang), chips(scene, view))
 
 
-def show_timeline(view: View, block: TimelineBlock | None, words: dict[str, str]) -> None:
+def timeline_pieces(view: View, block: TimelineBlock) -> dict[str, Piece]:
+    """The timeline and what lies outside its period."""
+    order = [event.id for event in view.events]
+    figure = figure_piece(block.figure, block.sentence, width=block.width, order=order, selected=view.choice.event)
+    return {"timeline": figure, "chips": markup_piece(block.chips)}
+
+
+def show_timeline(view: View, pieces: Mapping[str, Piece], words: dict[str, str]) -> None:
     """The timeline, or why there is none and how to get out."""
-    if block is None:
+    if "timeline" not in pieces:
         show_nothing(view, words)
         return
     with st.container(key="timeline_block"):
-        show_figure(
-            "timeline",
-            block.figure,
-            block.sentence,
-            partial(on_event_picked, "timeline", view.story),
-            width=block.width,
-            order=[event.id for event in view.events],
-            selected=view.choice.event,
-        )
-    show_markup("chips", block.chips, partial(on_chip_picked, "chips"))
+        show_piece("timeline", pieces["timeline"], partial(on_pick, "timeline", view.story))
+    show_piece("chips", pieces["chips"], partial(on_pick, "chips", view.story), "markup")
 
 
 def scene_of(view: View, width: int) -> Scene:
@@ -140,12 +141,6 @@ def _months_words(events: Sequence[Event], lang: str) -> str:
     return span_words(f"{first:%Y-%m}", first, first, f"{last:%Y-%m}", last, last, lang)
 
 
-def on_chip_picked(key: str) -> None:
-    """Zoom to the period that a chip names."""
-    st.session_state["zoom"] = picked(key)
-    st.session_state["selected"] = ""
-
-
 def timeline_sentence(scene: Scene, layout: Layout, lang: str) -> str:
     """What the timeline shows, in a sentence."""
     return text(
@@ -197,3 +192,9 @@ def _values_words(filters: Filters, facet: str, lang: str) -> str:
     if facet == "actor":
         return ", ".join(values)
     return ", ".join(text(f"{facet}.{value}", lang) for value in values)
+
+
+def width_of(asked: str) -> int:
+    """The width in pixels that a browser asks for, within what a screen may have; the usual one if it is no number."""
+    is_number = asked.isascii() and asked.isdigit() and len(asked) < 6
+    return min(max(int(asked), NARROWEST), WIDEST) if is_number else USUAL_WIDTH

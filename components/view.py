@@ -1,16 +1,13 @@
-"""What one run of the page shows, and what happens when an event or a place is picked on it."""
+"""What one run of the page shows: the story, the visitor's choice, and the events that it keeps."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 import pandas as pd
-import streamlit as st
 
-from components.card import CITE, selected_day
 from components.filters import Filters, Kept, keep
-from components.link import VIEWS, Choice
-from components.mount import picked
+from components.link import Choice
 from components.palette import Palette
 from loaders.events import Event
 from loaders.measures import Measure, measures_by_place
@@ -71,26 +68,3 @@ def whole_view(story: Story, choice: Choice, palette: Palette) -> View:
     """The story on the chosen day with nothing filtered away."""
     whole = replace(choice, filters=Filters(), event="")
     return View(story, whole, keep(story.events, story.frame, whole.filters, {}), palette)
-
-
-def select_event(story: Story, event: str) -> None:
-    """Open an event's card and move the map to the day on which it had happened."""
-    known = {each.id: each for each in story.events}
-    if event in known:
-        st.session_state["selected"] = event
-        st.session_state["day"] = selected_day(known[event], story.about.as_of)
-
-
-def explore_event(story: Story, key: str) -> None:
-    """Open the event that was picked on another page among all others, on the first page."""
-    st.session_state["view"] = VIEWS[0]
-    select_event(story, picked(key))
-
-
-def on_event_picked(key: str, story: Story) -> None:
-    """Open the event that was picked on a figure or a piece of markup, or the page that says how to cite it."""
-    choice = picked(key)
-    if choice == CITE:
-        st.session_state["view"] = "about"
-    else:
-        select_event(story, choice)

@@ -61,9 +61,12 @@ class About:
     figures: tuple[str, ...] = ()  # events whose amounts stand at the top of the page
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Story:
-    """All that a page shows; the events in order of time, and what was wrong in the files."""
+    """All that a page shows; the events in order of time, and what was wrong in the files.
+
+    A story loaded again is another one, even from the same files, so that what follows from one can be remembered.
+    """
 
     about: About
     types: dict[str, EventType]

@@ -9,7 +9,11 @@ const DAY = 86400000;
 const PACE = 4; // days a second at the first speed
 const SPEEDS = [1, 2, 4];
 
-export default function day({ data, parentElement, setTriggerValue }) {
+export default function day(component) {
+  return piece(component, showControls);
+}
+
+function showControls({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".day");
   const parts = (root.parts ??= built(root));
   parts.tell = (iso) => setTriggerValue("picked", iso);

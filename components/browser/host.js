@@ -57,6 +57,7 @@ function isDrawn(host) {
 }
 
 function tell(host, picked) {
+  if (host.closest(".st-key-timeline")) goAhead("timeline", picked);
   host.tell.setTriggerValue("picked", String(picked));
 }
 

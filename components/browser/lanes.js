@@ -6,14 +6,18 @@
 const DAY = 86400000;
 
 export default function lanes(component) {
-  const host = attend(component, draw);
+  return piece(component, show);
+}
+
+function show(component) {
+  const host = attend(component, drawLanes);
   heed(host);
   follow(host, showDay);
   dragDay(host);
   return () => host.watcher?.disconnect();
 }
 
-function draw(host) {
+function drawLanes(host) {
   if (!isDue(host)) return;
   const { data, layout } = host.asked.figure;
   const page = { layout, width: host.clientWidth, marks: [], hatches: new Map(), clip: `clip-of-${host.asked.stamp}` };

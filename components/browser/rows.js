@@ -1,10 +1,20 @@
 // Shows those rows of the table that pass the filters: the table has all of them already, so that a filter only hides.
 // data: {shown, possibly, selected, caption, card, stamp}; ids of events, and the card of the selected one as nodes.
 
-export default function rows({ data, setTriggerValue }) {
-  window.shownRows = { data, pick: (event) => setTriggerValue("picked", event) };
+export default function rows(component) {
+  return piece(component, show);
+}
+
+function show({ data, setTriggerValue }) {
+  const pick = (event) => {
+    goAhead("rows", event);
+    setTriggerValue("picked", event);
+  };
+  window.shownRows = { data, pick };
   window.rowsHeard ??= listen();
-  later(document.querySelector(".st-key-table .markup") ?? document.body, apply, "rows");
+  const root = document.querySelector(".st-key-table .markup");
+  if (root?.dataset.shown) later(root, apply, "rows");
+  else apply(); // nothing of a choice is seen yet: no row is shown that does not pass
 }
 
 function listen() {

@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
-from components.counted import RESET, count_words, counted_nodes, line_legend, period_buttons, periods
+from components.counted import count_words, counted_nodes, line_legend, period_buttons, periods
 from components.filters import Filters
 from components.markup import Node, words_in
 from components.palette import LINE_WIDTHS
+from components.picks import RESET
 from tests.components.shipped import view_of
 
 
