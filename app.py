@@ -141,8 +141,8 @@ def explore(story: Story, palette: Palette) -> None:
     lang, words = choice.lang, place_words(story)
     if (lang, choice.view) != st.session_state["page"]:
         st.rerun()  # what is around the fragment has to change too
-    view = View(story, choice, keep(story.events, story.frame, choice.filters, words), palette)
-    numbers = counts(story.events, story.frame, choice.filters, words)
+    view = View(story, choice, keep(story, choice.filters, words), palette)
+    numbers = counts(story, choice.filters, words)
     timeline = timeline_block(view, figure_width("timeline", USUAL_WIDTH))
     world = map_block(view, st.session_state.get("asked"))
     film = film_key(view)
