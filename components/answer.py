@@ -57,7 +57,7 @@ def answer_to(story: Story, choice: Choice, theme: str, width: int, remarks: Rem
     Everything is made before any of it is shown, so that the browser has it at once and paints once.
     """
     words, palette = place_words(story), palette_of(theme)
-    view = View(story, choice, keep(story.events, story.frame, choice.filters, words), palette)
+    view = View(story, choice, keep(story, choice.filters, words), palette)
     timeline, world, film = timeline_block(view, width), map_block(view, remarks.asked), film_key(view)
     pieces = {
         "counted": markup_piece(counted_nodes(view)),
@@ -68,7 +68,7 @@ def answer_to(story: Story, choice: Choice, theme: str, width: int, remarks: Rem
     query = link_from_choice(choice)
     pieces = {key: piece | {"query": query} for key, piece in pieces.items()}
     pieces["address"] = address_piece(query, choice.lang, story.about.title[choice.lang], asking(palette, width))
-    numbers = counts(story.events, story.frame, choice.filters, words)
+    numbers = counts(story, choice.filters, words)
     return Answer(view, words, numbers, film, world, pieces)
 
 

@@ -24,7 +24,7 @@ def count_words(view: View) -> str:
     """ "12 of 114 events", with the number that only possibly touch the dates asked for."""
     key = "count.events_possibly" if view.kept.possibly else "count.events"
     numbers = {
-        "kept": len(view.kept.rows),
+        "kept": len(view.kept),
         "all": len(view.story.events),
         "possibly": len(view.kept.possibly),
     }

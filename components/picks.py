@@ -36,7 +36,7 @@ def after_pick(choice: Choice, key: str, value: str, story: Story) -> Choice:
 
 def after_event(choice: Choice, event: str, story: Story) -> Choice:
     """An event's card open, and the map on the day on which it had happened."""
-    found = next((each for each in story.events if each.id == event), None)
+    found = story.event_of(event)
     return replace(choice, event=event, at=selected_day(found, story.about.as_of)) if found else choice
 
 

@@ -177,7 +177,7 @@ def ways_out(view: View, words: dict[str, str]) -> list[tuple[str, str, int]]:
         label = _values_words(filters, facet, view.lang)
         if label:
             less = filters.without("start").without("end") if facet == "dates" else filters.without(facet)
-            found.append((facet, label, len(keep(story.events, story.frame, less, words).rows)))
+            found.append((facet, label, len(keep(story, less, words))))
     return [way for way in found if way[2]]
 
 
