@@ -17,13 +17,13 @@ from components.markup import Node
 BROWSER = Path(__file__).parent / "browser"
 SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "timeline": ("once", "host", "drawing", "lanes"),
+        "timeline": ("once", "host", "dates", "drawing", "stops", "zoom", "lanes"),
         "map": ("once", "host", "drawing", "map"),
         "markup": ("once", "nodes", "markup"),
         "rows": ("once", "nodes", "rows"),
         "address": ("once", "address"),
         "watch": ("watch",),
-        "at": ("day",),
+        "at": ("dates", "day"),
         "film": ("film",),
     }
 )
@@ -36,6 +36,7 @@ def show_figure(
     alt: str,
     on_pick: Callable[[], None],
     *,
+    on_zoom: Callable[[], None] | None = None,
     width: int = 0,
     order: Sequence[str] = (),
     selected: str = "",
@@ -43,7 +44,7 @@ def show_figure(
 ) -> None:
     """Draw a figure by the script of its kind, which is its key unless named.
 
-    `on_pick` runs when a mark is picked, read by `picked`.
+    `on_pick` runs when a mark is picked, read by `picked`; `on_zoom` when another period is, read by `zoomed`.
 
     `order` are the values that arrow keys walk through from `selected`; `width` is what the figure was laid out for.
     """
@@ -58,7 +59,13 @@ def show_figure(
         "assets": assets(),
     }
     mount = _component(kind or key, '<div class="figure"></div>')
-    mount(key=key, data=data, on_picked_change=on_pick, on_width_change=_nothing)
+    mount(
+        key=key,
+        data=data,
+        on_picked_change=on_pick,
+        on_zoomed_change=on_zoom or _nothing,
+        on_width_change=_nothing,
+    )
 
 
 def show_markup(key: str, nodes: Sequence[Node], on_pick: Callable[[], None] | None = None) -> None:
@@ -149,6 +156,11 @@ def ask_again(every: float) -> None:
 def picked(key: str) -> str:
     """The value that was just picked on a figure or piece of markup, within its callback."""
     return str(st.session_state[key].get("picked") or "")
+
+
+def zoomed(key: str) -> str:
+    """The period to which a figure was just zoomed, within its callback."""
+    return str(st.session_state[key].get("zoomed") or "")
 
 
 def went_to() -> str:

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from components.controls import ask_day
-from components.counted import period_buttons
+from components.counted import period_buttons, period_of
 from components.film import film_key, film_of
 from components.map_block import changed, finding, legend_item
 from components.markup import Node, pick, tag
@@ -33,7 +33,7 @@ def show_spread(view: View) -> None:
     changes = change_days(view.places, story.about.as_of)
     film = film_key(view)
     show_markup("spread_heading", heading_nodes(stretches, lang))
-    show_markup("spread_periods", [period_buttons(view)], on_period_picked)
+    show_markup("spread_periods", [period_buttons(view)], partial(on_period_picked, view))
     ask_day(story, changes, film, view.at, lang)
     show_figure("spread", figure, sentence(stretches, lang), on_nothing_picked, width=width, kind="timeline")
     show_markup("spread_legend", [legend(view)])
@@ -109,9 +109,9 @@ def numbers(stretch: Stretch, state: str, lang: str) -> str:
     return text("spread.more", lang, count=count, possibly=possibly) if possibly else count
 
 
-def on_period_picked() -> None:
+def on_period_picked(view: View) -> None:
     """Show the period that was picked."""
-    st.session_state["zoom"] = picked("spread_periods")
+    st.session_state["zoom"] = period_of(view, picked("spread_periods"))
 
 
 def on_day_picked(stretches: Sequence[Stretch]) -> None:

@@ -12,6 +12,7 @@ from components.filters import Filters, Kept, keep
 from components.link import VIEWS, Choice
 from components.mount import picked
 from components.palette import Palette
+from components.zoom import Days, shown_days, zoom_after_pick
 from loaders.events import Event
 from loaders.measures import Measure, measures_by_place
 from loaders.standings import Standing, standings_at
@@ -58,6 +59,11 @@ class View:
         return next((event for event in self.story.events if event.id == self.choice.event), None)
 
     @cached_property
+    def days(self) -> Days:
+        """The period on the timeline."""
+        return shown_days(self.story, self.choice.zoom, self.selected, self.kept.ids)
+
+    @cached_property
     def places(self) -> dict[str, list[Measure]]:
         """The kept events' measures by jurisdiction."""
         return measures_by_place(self.measures)
@@ -74,9 +80,10 @@ def whole_view(story: Story, choice: Choice, palette: Palette) -> View:
 
 
 def select_event(story: Story, event: str) -> None:
-    """Open an event's card and move the map to the day on which it had happened."""
+    """Open an event's card, move the map to the day on which it had happened, and the timeline to where it stands."""
     known = {each.id: each for each in story.events}
     if event in known:
+        st.session_state["zoom"] = zoom_after_pick(st.session_state.get("zoom") or "", known[event])
         st.session_state["selected"] = event
         st.session_state["day"] = selected_day(known[event], story.about.as_of)
 
