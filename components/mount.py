@@ -17,13 +17,13 @@ from components.markup import Node
 BROWSER = Path(__file__).parent / "browser"
 SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "timeline": ("once", "pieces", "host", "drawing", "lanes"),
+        "timeline": ("once", "pieces", "host", "dates", "drawing", "stops", "zoom", "lanes"),
         "map": ("once", "pieces", "host", "drawing", "map"),
         "markup": ("once", "pieces", "nodes", "markup"),
         "rows": ("once", "pieces", "nodes", "rows"),
         "address": ("once", "pieces", "address"),
         "watch": ("watch",),
-        "at": ("pieces", "day"),
+        "at": ("pieces", "dates", "day"),
         "film": ("film",),
     }
 )
@@ -46,15 +46,26 @@ Piece = dict[str, Any]
 """What the script of one piece of the page draws, as it travels."""
 
 
-def show_piece(key: str, piece: Piece, on_pick: Callable[[], None] | None = None, kind: str = "") -> None:
-    """Draw a piece by the script of its kind, which is its key unless named; `on_pick` runs when something on it is
-    picked, read by `picked`."""
-    heard = {"picked": on_pick or _nothing, **dict.fromkeys(STATES.get(kind or key, ()), _nothing)}
-    _component(kind or key)(key=key, data=piece, **{f"on_{name}_change": call for name, call in heard.items()})
+STATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"timeline": ("width", "zoomed"), "map": ("width",), "at": ("film",)}
+)
+"""What the script of a kind tells besides picks."""
 
 
-STATES: Mapping[str, tuple[str, ...]] = MappingProxyType({"timeline": ("width",), "map": ("width",), "at": ("film",)})
-"""What else the script of a kind tells."""
+def show_piece(
+    key: str,
+    piece: Piece,
+    on_pick: Callable[[], None] | None = None,
+    kind: str = "",
+    on_zoom: Callable[[], None] | None = None,
+) -> None:
+    """Draw a piece by the script of its kind, which is its key unless named.
+
+    `on_pick` runs when something on it is picked, read by `picked`; `on_zoom` when another period is, read by `zoomed`.
+    """
+    heard = {"picked": on_pick, **dict.fromkeys(STATES.get(kind or key, ()))} | ({"zoomed": on_zoom} if on_zoom else {})
+    calls = {f"on_{name}_change": call or _nothing for name, call in heard.items()}
+    _component(kind or key)(key=key, data=piece, **calls)
 
 
 def show_figure(
@@ -177,6 +188,11 @@ def ask_again(every: float) -> None:
 def picked(key: str) -> str:
     """The value that was just picked on a figure or piece of markup, within its callback."""
     return str(st.session_state[key].get("picked") or "")
+
+
+def zoomed(key: str) -> str:
+    """The period to which a figure was just zoomed, within its callback."""
+    return str(st.session_state[key].get("zoomed") or "")
 
 
 def went_to() -> str:

@@ -3,19 +3,23 @@
 from dataclasses import replace
 
 from components.card import CITE, selected_day
-from components.controls import get_choice, put_choice
-from components.filters import Filters
+from components.controls import get_choice, place_words, put_choice
+from components.filters import Filters, keep
 from components.link import VIEWS, Choice, story_days, zoom_of
-from components.mount import picked
+from components.mount import picked, zoomed
+from components.zoom import shown_days, steps, zoom_after_pick
 from loaders.story import Story
 
 RESET = "reset"
-"""What the reset button picks; the buttons beside it pick the code of a period."""
+"""What the reset button picks; the buttons beside it pick the code of a period, or a step from the shown one."""
+
+STEP = "step:"
+"""How what a button picks begins that moves, widens or narrows the period."""
 
 EVENT_PIECES = ("timeline", "rows", "event")
 """The pieces on which events are picked."""
 
-PERIOD_PIECES = ("counted", "chips", "zoom")
+PERIOD_PIECES = ("counted", "chips", "zoom", "spread_periods")
 """The pieces on which periods are picked."""
 
 PIECES = (*EVENT_PIECES, *PERIOD_PIECES, "category")
@@ -30,14 +34,18 @@ def after_pick(choice: Choice, key: str, value: str, story: Story) -> Choice:
         return after_category(choice, value, story)
     if value == RESET:
         return replace(choice, filters=Filters())
-    zoom = zoom_of(value, *story_days(story))
-    return replace(choice, zoom=zoom, event="" if key == "chips" else choice.event)
+    is_step = value.startswith(STEP)
+    zoom = after_step(choice, value.removeprefix(STEP), story) if is_step else value
+    return replace(choice, zoom=zoom_of(zoom, *story_days(story)))
 
 
 def after_event(choice: Choice, event: str, story: Story) -> Choice:
-    """An event's card open, and the map on the day on which it had happened."""
+    """An event's card open, the map on the day on which it had happened, and the timeline where it stands."""
     found = story.event_of(event)
-    return replace(choice, event=event, at=selected_day(found, story.about.as_of)) if found else choice
+    if found is None:
+        return choice
+    zoom = zoom_after_pick(choice.zoom, found)
+    return replace(choice, event=event, at=selected_day(found, story.about.as_of), zoom=zoom)
 
 
 def after_category(choice: Choice, category: str, story: Story) -> Choice:
@@ -50,9 +58,22 @@ def after_category(choice: Choice, category: str, story: Story) -> Choice:
     return replace(choice, filters=replace(choice.filters, category=after))
 
 
+def after_step(choice: Choice, step: str, story: Story) -> str:
+    """The zoom after a step from the shown period; the same when there is no such step."""
+    event = story.event_of(choice.event) if choice.view == VIEWS[0] else None
+    kept = keep(story, choice.filters, place_words(story))
+    days = shown_days(story, choice.zoom, event, kept.ids)
+    return steps(story, days).get(step, choice.zoom)
+
+
 def on_pick(key: str, story: Story) -> None:
     """Take over what was picked on a piece, within its callback."""
     put_choice(after_pick(get_choice(story.about.opening_day), key, picked(key), story))
+
+
+def on_zoomed(story: Story) -> None:
+    """Show the days to which the visitor zoomed or dragged the timeline's window, within its callback."""
+    put_choice(after_pick(get_choice(story.about.opening_day), "zoom", zoomed("timeline"), story))
 
 
 def select_event(story: Story, event: str) -> None:

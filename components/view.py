@@ -8,6 +8,7 @@ from functools import cached_property
 from components.filters import Filters, Kept, keep
 from components.link import Choice
 from components.palette import Palette
+from components.zoom import Days, shown_days
 from loaders.events import Event
 from loaders.ledger import DayStates
 from loaders.looks import Looks, looks_of
@@ -52,6 +53,11 @@ class View:
     def selected(self) -> Event | None:
         """The event whose card is open, also when the filters hide it."""
         return self.story.event_of(self.choice.event)
+
+    @cached_property
+    def days(self) -> Days:
+        """The period on the timeline."""
+        return shown_days(self.story, self.choice.zoom, self.selected, self.kept.ids)
 
     @cached_property
     def places(self) -> dict[str, list[Measure]]:
