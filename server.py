@@ -6,19 +6,27 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from components.answer import ahead, answer_to
 from components.link import choice_from_link
-from components.mount import ANSWERS
+from components.mount import ANSWERS, page_path
 from components.picks import after_pick
 from components.timeline_block import width_of
+from exports.shared_page import SharedPage
 from loaders.shelf import shelf_of
+from loaders.story import Story
 from words import LANGS
 
 FOLDER = Path(__file__).parent / "data"
+
+
+def story_now() -> Story:
+    """The story that visitors see."""
+    return shelf_of(FOLDER).look(time.monotonic()).story
 
 
 async def answer(request: Request) -> Response:
@@ -28,10 +36,8 @@ async def answer(request: Request) -> Response:
     answered where the server hears the page's own messages, so that the page, told of the pick in the same instant,
     finds the answer made.
     """
-    asked = request.query_params
-    story = shelf_of(FOLDER).look(time.monotonic()).story
-    link = urlencode(asked.multi_items())
-    before = choice_from_link(link, story, LANGS[0]).choice
+    asked, story = request.query_params, story_now()
+    before = choice_from_link(urlencode(asked.multi_items()), story, LANGS[0]).choice
     choice = after_pick(before, asked.get("pick", ""), asked.get("value", ""), story)
     found = answer_to(story, choice, asked.get("theme", ""), width_of(asked.get("width", "")))
     return Response(json.dumps(ahead(found)), media_type="application/json", headers={"Cache-Control": "no-store"})
@@ -39,8 +45,8 @@ async def answer(request: Request) -> Response:
 
 def paths(path: str) -> list[str]:
     """A path below the page's own, as a browser asks for it and as a proxy that strips the base path hands it on."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return [f"/{path}", *([f"/{base}/{path}"] if base else [])]
+    return list(dict.fromkeys([f"/{path}", page_path(path)]))
 
 
-app = st.App("app.py", routes=[Route(path, answer) for path in paths(ANSWERS)])
+shared = Middleware(SharedPage, story=story_now, folder=page_path("").removesuffix("/"))
+app = st.App("app.py", routes=[Route(path, answer) for path in paths(ANSWERS)], middleware=[shared])

@@ -20,7 +20,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "timeline": ("once", "pieces", "host", "dates", "drawing", "stops", "zoom", "lanes"),
         "map": ("once", "pieces", "host", "drawing", "map"),
         "markup": ("once", "pieces", "nodes", "markup"),
-        "rows": ("once", "pieces", "nodes", "rows"),
+        "rows": ("once", "pieces", "nodes", "downwards", "rows"),
         "address": ("once", "pieces", "address"),
         "watch": ("watch",),
         "at": ("pieces", "dates", "day"),

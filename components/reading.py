@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from components.card import card_nodes, empty_card
 from components.markup import Node, tag
 from components.mount import Piece, markup_piece, rows_piece, show_markup
-from components.table import caption_words, table_nodes
+from components.table import caption_words, held_words, table_heading, table_nodes
 from components.view import View
 from loaders.story import Story
 from words import text
@@ -34,7 +34,8 @@ def reading_pieces(view: View, card: Sequence[Node]) -> dict[str, Piece]:
 
 def show_table(story: Story, lang: str) -> None:
     """All events as a table; `show_kept_rows` hides those that do not pass the filters."""
-    show_markup("table", [tag("h2", text("table.heading", lang)), *table_nodes(story.events, lang)])
+    rows = table_nodes(story.events, lang, held_words(story, story.events, lang))
+    show_markup("table", [table_heading(lang), *rows])
 
 
 def show_foot(story: Story, lang: str) -> None:
