@@ -1,6 +1,5 @@
 """What the browser asks for beside the page is what the page itself would show."""
 
-import asyncio
 import json
 from typing import Any
 from urllib.parse import urlencode
@@ -8,15 +7,16 @@ from urllib.parse import urlencode
 import pytest
 from starlette.requests import Request
 
-import server
+from components.answer_routes import tell_pieces
 from components.palette import CATEGORIES
+from tests.components.shipped import shipped
 from tests.test_app import choose, data, page
 
 
 def asked(query: str) -> Any:
     """The answer to a question."""
     scope = {"type": "http", "method": "GET", "path": "/answer", "query_string": query.encode(), "headers": []}
-    return json.loads(bytes(asyncio.run(server.answer(Request(scope))).body))
+    return json.loads(bytes(tell_pieces(shipped(), Request(scope)).body))
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
