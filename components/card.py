@@ -7,7 +7,6 @@ from components.markup import Node, link, pick, tag
 from components.palette import SIGNS
 from components.when import event_when, in_force_words, source_day
 from loaders.events import Event
-from loaders.measures import measures_by_place
 from loaders.sources import Source
 from loaders.standings import ACTS, Standing, strength
 from loaders.story import Story
@@ -58,13 +57,13 @@ def card_nodes(story: Story, event: Event, kept: Sequence[str], lang: str) -> li
 
 def empty_card(story: Story, sentence: str, standings: Mapping[str, tuple[Standing, ...]], lang: str) -> list[Node]:
     """What stands in the card's place when no event is chosen: the acts in force behind the day's map."""
-    events = {event.id: event for event in story.events}
     acts = [
         (place, standing)
         for place, (standing, *_) in sorted(standings.items(), key=lambda each: strength(each[1][0]))
-        if not standing.via and standing.state not in ACTS and standing.event in events
+        if not standing.via and standing.state not in ACTS
     ]
-    items = [tag("li", *_behind(place, events[standing.event], lang)) for place, standing in acts]
+    behind = [(place, story.event_of(standing.event)) for place, standing in acts]
+    items = [tag("li", *_behind(place, event, lang)) for place, event in behind if event]
     heading = [tag("h3", text("card.behind", lang)), tag("ul", *items, class_="behind")] if items else []
     return [tag("section", tag("p", sentence), *heading, class_="card empty")]
 
@@ -98,8 +97,7 @@ def sign(category: str) -> Node:
 
 
 def _force(story: Story, event: Event, lang: str) -> Iterable[str]:
-    mine = [m for rows in measures_by_place(story.measures[story.measures["event"] == event.id]).values() for m in rows]
-    words = (in_force_words(measure, story.about.as_of, lang) for measure in mine)
+    words = (in_force_words(measure, story.about.as_of, lang) for measure in story.ledger.opened_by(event.id))
     return dict.fromkeys(filter(None, words))
 
 
@@ -174,14 +172,14 @@ def _relations(story: Story, event: Event, lang: str) -> Iterable[Node]:
 
 def related(story: Story, event: Event, lang: str) -> list[tuple[str, Event]]:
     """The events that this one answers, ends or belongs to, and those that answer or end it, with the word for it."""
-    events = {each.id: each for each in story.events}
+    naming = story.naming
     found = [("card.answers", each) for each in event.responds_to]
     found += [("card.lifts", each) for each in event.ends]
     found += [("card.case", event.part_of)] if event.part_of else []
-    found += [("card.lifted", each.id) for each in story.events if event.id in each.ends]
-    found += [("card.answered", each.id) for each in story.events if event.id in each.responds_to]
-    found += [("card.opens_case", each.id) for each in story.events if each.part_of == event.id]
-    return [(text(key, lang), events[other]) for key, other in _first_of_each(found) if other in events]
+    for key, column in (("card.lifted", "ends"), ("card.answered", "responds_to"), ("card.opens_case", "part_of")):
+        found += [(key, each) for each in naming[column].get(event.id, ())]
+    others = [(key, story.event_of(other)) for key, other in _first_of_each(found)]
+    return [(text(key, lang), other) for key, other in others if other]
 
 
 def _first_of_each(found: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:

@@ -10,6 +10,7 @@ from components.palette import LINE_WIDTHS
 from components.view import View
 from words import text
 from words.dates import span_words
+from words.numbers import number_words
 
 RESET = "reset"
 """What the reset button picks; the other buttons pick the code of a period."""
@@ -39,7 +40,7 @@ def count_words(view: View) -> str:
         "all": len(view.story.events),
         "possibly": len(view.kept.possibly),
     }
-    return text(key, view.lang, **numbers)
+    return text(key, view.lang, **{name: number_words(number, view.lang) for name, number in numbers.items()})
 
 
 def period_buttons(view: View) -> Node:

@@ -1,7 +1,7 @@
 """The pieces of the page that our own scripts draw: figures, markup, and the address."""
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -67,26 +67,26 @@ def show_markup(key: str, nodes: Sequence[Node], on_pick: Callable[[], None] | N
     _component("markup", '<div class="markup"></div>')(key=key, data=data, on_picked_change=on_pick or _nothing)
 
 
-def show_rows(
-    shown: Sequence[str],
-    possibly: Collection[str],
-    selected: str,
-    caption: str,
-    card: Sequence[Node],
-    on_pick: Callable[[], None],
-) -> None:
-    """Of the table's rows show those of some events; `on_pick` runs when one is picked, read by `picked`.
+@dataclass(frozen=True)
+class Rows:
+    """Which of the table's rows are shown, by the ids of their events, and those that are to be marked "possibly".
 
-    `possibly` are the events to be marked so, `card` what opens below the selected row on a narrow screen.
+    `card` is what opens below the selected row on a narrow screen. Where the table has no rows of its own, `rows` are
+    all that it has; `more` stands below them.
     """
-    data: dict[str, Any] = {
-        "shown": list(shown),
-        "possibly": sorted(possibly),
-        "selected": selected,
-        "caption": caption,
-        "card": list(card),
-    }
-    data["stamp"] = _stamp(data)
+
+    shown: Sequence[str]
+    possibly: Sequence[str]
+    selected: str
+    caption: str
+    card: Sequence[Node]
+    rows: Sequence[Node] | None
+    more: Sequence[Node]
+
+
+def show_rows(rows: Rows, on_pick: Callable[[], None]) -> None:
+    """Of the table's rows show those of some events; `on_pick` runs when one is picked, read by `picked`."""
+    data = vars(rows) | {"stamp": _stamp(vars(rows))}
     _component("rows", "<div hidden></div>")(key="rows", data=data, on_picked_change=on_pick)
 
 

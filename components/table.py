@@ -11,21 +11,45 @@ from components.markup import Node, pick, tag
 from components.when import event_when
 from loaders.events import Event
 from words import text
+from words.numbers import number_words
 from words.places import state_with_country
 
 COLUMNS = ("date", "where", "what", "kind", "evidence", "sources")
 
+MOST_ROWS = 1_000
+"""Events of a story up to which the page has all rows, so that a filter only hides some: they weigh a kilobyte each."""
+PART = 100
+"""Rows of a longer story that come at once."""
+
 
 def table_nodes(events: Sequence[Event], lang: str) -> list[Node]:
-    """A table in order of time, months heading the rows; on a narrow screen a row is an entry of a list."""
+    """A table in order of time, months heading the rows; on a narrow screen a row is an entry of a list.
+
+    Of a long story the rows come later, some at a time.
+    """
+    if is_long(events):
+        events = ()
     head = tag("tr", *(tag("th", text(f"table.{column}", lang), scope="col") for column in COLUMNS))
     body = tag("tbody", *_rows(events, lang))
     return [tag("table", tag("caption", caption_words(len(events), lang)), tag("thead", head), body, class_="events")]
 
 
-def caption_words(count: int, lang: str) -> str:
-    """What a table of so many events is called."""
-    return text("table.caption", lang, count=count)
+def caption_words(count: int, lang: str, first: int | None = None) -> str:
+    """What a table of so many events is called, or of the first ones of them."""
+    if first is not None and first < count:
+        numbers = {"first": number_words(first, lang), "count": number_words(count, lang)}
+        return text("table.first_caption", lang, **numbers)
+    return text("table.caption", lang, count=number_words(count, lang))
+
+
+def is_long(events: Sequence[Event]) -> bool:
+    """Whether a story is too long for a page that has all its rows."""
+    return len(events) > MOST_ROWS
+
+
+def rows_of(events: Iterable[Event], lang: str) -> list[Node]:
+    """The rows of some events, months heading them."""
+    return list(_rows(events, lang))
 
 
 def _rows(events: Iterable[Event], lang: str) -> Iterable[Node]:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.card import CITE, selected_day
 from components.filters import Filters, Kept, keep
+from components.hover import NAMED
 from components.link import VIEWS, Choice
 from components.mount import picked
 from components.palette import Palette
@@ -19,7 +20,7 @@ from loaders.measures import Measure
 from loaders.standings import Standing
 from loaders.story import Story
 
-MOST_BEHIND = 4
+MOST_BEHIND = NAMED
 """Of what holds in a jurisdiction on a day so much is listed; the rest is counted."""
 
 

@@ -37,7 +37,7 @@ def test_the_period_is_the_one_of_the_link(zoom: str, begin: date, end: date) ->
 def test_every_event_is_before_after_or_on_the_timeline(zoom: str) -> None:
     view = view_of(zoom=zoom)
     scene = scene_of(view, 1200)
-    before, after = outside(scene)
+    before, after = (view.story.chosen(mask) for mask in outside(view, scene.window))
     marked = {mark.item.event for mark in timeline_layout(scene).marks}
     assert sorted([*(e.id for e in before), *(e.id for e in after), *marked]) == sorted(e.id for e in view.events)
 
@@ -45,8 +45,8 @@ def test_every_event_is_before_after_or_on_the_timeline(zoom: str) -> None:
 def test_what_lies_outside_is_announced_with_its_count() -> None:
     view = view_of("en")
     scene = scene_of(view, 1200)
-    before, after = outside(scene)
-    words = words_in(chips(scene, view))
+    before, after = (view.story.chosen(mask) for mask in outside(view, scene.window))
+    words = words_in(chips(view, scene.window))
     assert [event.id for event in before] == ["ec-x-proceedings-2023"]
     assert f"{len(before)} earlier: December 2023" in words
     assert f"{len(after)} later: March to December 2026" in words
