@@ -1,5 +1,5 @@
-from dataclasses import replace
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl, quote
 
