@@ -34,7 +34,7 @@ from components.mount import (
 )
 from components.palette import Palette, palette_of
 from components.picks import on_pick
-from components.reading import show_foot, show_table
+from components.reading import asked_parts, on_row_picked, show_foot, show_table
 from components.spread_view import show_spread
 from components.timeline_block import USUAL_WIDTH, show_timeline
 from components.view import whole_view
@@ -144,7 +144,8 @@ def explore(story: Story, palette: Palette) -> None:
     if (lang, choice.view) != st.session_state["page"]:
         st.rerun()  # what is around the fragment has to change too
     remarks = Remarks(st.session_state.get("unknown", ""), st.session_state.get("asked"))
-    answer = answer_to(story, choice, palette.name, figure_width("timeline", USUAL_WIDTH), remarks)
+    parts = asked_parts(choice.filters)
+    answer = answer_to(story, choice, palette.name, figure_width("timeline", USUAL_WIDTH), remarks, parts)
     view, pieces = answer.view, answer.pieces
     ask_filters(story, answer.numbers, lang)
     show_piece("counted", pieces["counted"], partial(on_pick, "counted", story), "markup")
@@ -155,7 +156,7 @@ def explore(story: Story, palette: Palette) -> None:
         show_film(film_of(view) if is_film_asked(answer.film) else None)
     with right:
         show_piece("event", pieces["event"], partial(on_pick, "event", story), "markup")
-    show_piece("rows", pieces["rows"], partial(on_pick, "rows", story))
+    show_piece("rows", pieces["rows"], partial(on_row_picked, story, choice.filters, parts))
     show_address(pieces["address"], partial(follow_history, story))
 
 

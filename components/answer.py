@@ -51,8 +51,10 @@ class Answer:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def answer_to(story: Story, choice: Choice, theme: str, width: int, remarks: Remarks = NO_REMARKS) -> Answer:
-    """The first page for a choice, its timeline laid out for a width in pixels.
+def answer_to(
+    story: Story, choice: Choice, theme: str, width: int, remarks: Remarks = NO_REMARKS, parts: int = 1
+) -> Answer:
+    """The first page for a choice, its timeline laid out for a width in pixels, with so many parts of a long table.
 
     Everything is made before any of it is shown, so that the browser has it at once and paints once.
     """
@@ -63,7 +65,7 @@ def answer_to(story: Story, choice: Choice, theme: str, width: int, remarks: Rem
         "counted": markup_piece(counted_nodes(view)),
         **(timeline_pieces(view, timeline) if timeline else {}),
         **map_pieces(view, world, film),
-        **reading_pieces(view, card_of(view, remarks.unknown)),
+        **reading_pieces(view, card_of(view, remarks.unknown), parts),
     }
     query = link_from_choice(choice)
     pieces = {key: piece | {"query": query} for key, piece in pieces.items()}

@@ -5,10 +5,9 @@ from datetime import date
 
 from components.markup import Node, link, pick, tag
 from components.palette import SIGNS
-from components.relations import case_of, linked
+from components.relations import around, case_of, linked
 from components.when import event_when, in_force_words, source_day
 from loaders.events import Event
-from loaders.measures import measures_by_place
 from loaders.sources import Source
 from loaders.standings import ACTS, Standing, strength
 from loaders.story import Story
@@ -62,13 +61,13 @@ def card_nodes(story: Story, event: Event, kept: Sequence[str], lang: str) -> li
 
 def empty_card(story: Story, sentence: str, standings: Mapping[str, tuple[Standing, ...]], lang: str) -> list[Node]:
     """What stands in the card's place when no event is chosen: the acts in force behind the day's map."""
-    events = {event.id: event for event in story.events}
     acts = [
         (place, standing)
         for place, (standing, *_) in sorted(standings.items(), key=lambda each: strength(each[1][0]))
-        if not standing.via and standing.state not in ACTS and standing.event in events
+        if not standing.via and standing.state not in ACTS
     ]
-    items = [tag("li", *_behind(place, events[standing.event], lang)) for place, standing in acts]
+    behind = [(place, story.event_of(standing.event)) for place, standing in acts]
+    items = [tag("li", *_behind(place, event, lang)) for place, event in behind if event]
     heading = [tag("h3", text("card.behind", lang)), tag("ul", *items, class_="behind")] if items else []
     return [tag("section", tag("p", sentence), *heading, class_="card empty")]
 
@@ -102,8 +101,7 @@ def sign(category: str) -> Node:
 
 
 def _force(story: Story, event: Event, lang: str) -> Iterable[str]:
-    mine = [m for rows in measures_by_place(story.measures[story.measures["event"] == event.id]).values() for m in rows]
-    words = (in_force_words(measure, story.about.as_of, lang) for measure in mine)
+    words = (in_force_words(measure, story.about.as_of, lang) for measure in story.ledger.opened_by(event.id))
     return dict.fromkeys(filter(None, words))
 
 
@@ -178,7 +176,7 @@ def _relations(story: Story, event: Event, lang: str) -> Iterable[Node]:
 
 def related(story: Story, event: Event, lang: str) -> list[tuple[str, Event]]:
     """The events that this one answers, ends or belongs to, and those that answer or end it, with the word for it."""
-    return [(text(f"card.{code}", lang), other) for code, other in linked(event, story.events)]
+    return [(text(f"card.{code}", lang), other) for code, other in linked(event, around(event, story))]
 
 
 def event_link(event: Event, lang: str) -> Node:
@@ -196,7 +194,7 @@ def event_link(event: Event, lang: str) -> Node:
 
 def _walk(story: Story, event: Event, kept: Sequence[str], lang: str) -> Node:
     """The ways on: through the kept events of the event's case, if it has one, and through all kept ones in time."""
-    case = [each for each in case_of(event, story.events) if each in kept]
+    case = [each for each in case_of(event, story) if each in kept]
     ways = [*_ways(event.id, case, "_in_case", lang), *_ways(event.id, kept, "", lang)]
     return tag("nav", *ways, class_="walk", aria_label=text("card.story", lang))
 

@@ -146,9 +146,9 @@ def ask_filters(story: Story, counts: Mapping[str, Counter[str]], lang: str) -> 
 
 
 def _ask_more(story: Story, counts: Mapping[str, Counter[str]], lang: str) -> None:
-    actors = sorted({actor for event in story.events for actor in event.actors}, key=str.casefold)
+    actors = sorted(story.columns.actor.values, key=str.casefold)
     _ask_many("actor", actors, counts["actor"], lang)
-    _ask_many("evidence", list(dict.fromkeys(e.evidence for e in story.events)), counts["evidence"], lang)
+    _ask_many("evidence", story.columns.evidence.values, counts["evidence"], lang)
     _ask_dates(story, lang)
 
 

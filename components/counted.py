@@ -11,6 +11,7 @@ from components.view import View
 from components.zoom import chosen_days, shown_days, steps, weeks_up_to
 from words import text
 from words.dates import day_words, span_words
+from words.numbers import number_words
 
 STEP_SIGNS: Mapping[str, str] = MappingProxyType({"before": "‹", "out": "−", "in": "+", "after": "›"})
 
@@ -35,7 +36,7 @@ def count_words(view: View) -> str:
         "all": len(view.story.events),
         "possibly": len(view.kept.possibly),
     }
-    return text(key, view.lang, **numbers)
+    return text(key, view.lang, **{name: number_words(number, view.lang) for name, number in numbers.items()})
 
 
 def form_button(lang: str) -> Node:
@@ -82,7 +83,7 @@ def periods(view: View) -> dict[str, str]:
     looked at, the whole, and where the visitor zoomed to."""
     about, lang = view.story.about, view.lang
     opening = f"{about.opening_from}/{about.opening_to}"
-    stays = shown_days(view.story, "", view.selected, view.kept.ids) == (about.opening_from, about.opening_to)
+    stays = shown_days(view.story, "", view.selected, view.kept) == (about.opening_from, about.opening_to)
     named = {f"{window.start}/{window.end}": window.label.get(lang, "") for window in about.windows}
     labels = {("" if code == opening and stays else code): label for code, label in named.items()}
     labels["/".join(map(str, weeks_up_to(about.as_of)))] = text("zoom.up_to", lang, day=day_words(about.as_of, lang))

@@ -18,7 +18,6 @@ from components.map_block import (
 from components.sentences import Standings, day_sentences, state_counts
 from components.view import View
 from components.world import BLANK, Look, WorldScene, fill_of, look_of, world_figure
-from loaders.history import change_days
 from words import text
 from words.dates import day_words
 
@@ -28,9 +27,8 @@ Trace = dict[str, Any]
 
 def film_key(view: View) -> str:
     """A short name that is another one whenever any frame of the film would be."""
-    fines = [(event.id, event.when) for event in view.events if event.type == "fine"]
-    parts = (view.lang, view.palette.paper, view.filtered, view.places, fines, kept_places(view))
-    return sha1(repr(parts).encode(), usedforsecurity=False).hexdigest()[:12]
+    parts = (view.lang, view.palette.paper, view.filtered, view.story.digest)
+    return sha1(repr(parts).encode() + view.kept.mask.tobytes(), usedforsecurity=False).hexdigest()[:12]
 
 
 def film_of(view: View) -> Film:
@@ -40,7 +38,7 @@ def film_of(view: View) -> Film:
     `traces` holds each group of signs once, and a frame names those that it shows.
     """
     days = frame_days(view)
-    changes = change_days(view.places, view.story.about.as_of)
+    changes = view.changes
     fills: dict[Look, int] = {BLANK: 0}
     traces: dict[str, tuple[int, Trace]] = {}
     frames = [_frame(day, replace_day(view, day), changes, fills, traces) for day in days]
@@ -55,9 +53,10 @@ def film_of(view: View) -> Film:
 def frame_days(view: View) -> list[date]:
     """The first day of the story, those on which some state changes, and those of fines."""
     first, last = story_days(view.story)[0], view.story.about.as_of
-    changes = change_days(view.places, last)
-    fines = [event.when.latest for event in view.events if event.type == "fine" and event.amount]
-    return sorted({first, *changes, *(day for day in fines if day and day <= last)})
+    columns = view.story.columns
+    fines = columns.latest[columns.fines[view.kept.mask[columns.fines]]]
+    due = (date.fromordinal(day) for day in fines[fines <= last.toordinal()].tolist())
+    return sorted({first, *view.changes, *due})
 
 
 def replace_day(view: View, day: date) -> View:

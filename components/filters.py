@@ -141,4 +141,5 @@ def _only_possibly(columns: Columns, filters: Filters) -> Mask:
     surely_inside = (columns.first >= start) & (columns.latest <= end)
     known = (columns.latest != AFTER) & (columns.sure_end != NEVER)
     surely_lasting = known & (columns.latest <= end) & (columns.sure_end >= start)
-    return ~(surely_inside | surely_lasting)
+    possibly: Mask = ~(surely_inside | surely_lasting)
+    return possibly

@@ -12,10 +12,13 @@ from components.when import event_when
 from loaders.events import Event
 from loaders.standings import Standing
 from words import text
+from words.numbers import number_words
 from words.places import place_name, state_with_country
 
 WIDTH = 330
 SIZE = 14
+NAMED = 4
+"""Events behind a state that are named under the pointer; the others are counted."""
 
 
 def event_hover(event: Event, lang: str, palette: Palette) -> str:
@@ -38,15 +41,29 @@ def _event_hover(event: Event, lang: str, colour: str) -> str:
 
 
 def place_hover(
-    place: str, standings: Sequence[Standing], contested: Sequence[str], titles: Mapping[str, str], lang: str
+    place: str,
+    standings: Sequence[Standing],
+    contested: Sequence[str],
+    titles: Mapping[str, str],
+    lang: str,
+    behind: int = 0,
 ) -> str:
-    """A jurisdiction's state with the events behind it, and the contested ones, which count for nothing."""
+    """A jurisdiction's state with the events behind it, and the contested ones, which count for nothing.
+
+    The first of each are named, the others counted; `behind` is how many standings there are in all.
+    """
     lines = [f"<b>{escape(place_name(place, lang))}</b>"]
-    for standing in standings[:4]:
+    for standing in standings[:NAMED]:
         lines += [escape(state_words(standing, lang)), *_small(titles.get(standing.event, ""))]
-    for event in contested:
+    lines += _more(max(behind, len(standings)), lang)
+    for event in contested[:NAMED]:
         lines += [escape(text("state.contested", lang)), *_small(titles[event])]
-    return "<br>".join(lines)
+    return "<br>".join([*lines, *_more(len(contested), lang)])
+
+
+def _more(count: int, lang: str) -> list[str]:
+    """That more of them are behind a state than are named, if so."""
+    return [escape(text("hover.more", lang, count=number_words(count - NAMED, lang)))] if count > NAMED else []
 
 
 def _small(title: str) -> list[str]:

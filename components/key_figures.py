@@ -12,13 +12,15 @@ from components.markup import Node, pick, tag
 from components.mount import picked, show_markup
 from components.picks import select_event
 from loaders.events import Event
-from loaders.measures import Measure, measures_by_place
-from loaders.standings import standings_on
+from loaders.measures import Measure
 from loaders.story import Story
 from words import text
 from words.dates import day_words
-from words.numbers import short_amount
+from words.numbers import number_words, short_amount
 from words.places import list_words, place_name
+
+NAMED = 8
+"""Blocks that are named one by one; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,12 @@ class KeyFigure:
     number: str
     kind: str
     links: dict[str, str]
+    rest: int = 0  # how many more there are than those that are named
 
 
 def key_figures(story: Story, lang: str) -> list[KeyFigure]:
     """The amounts that story.toml names, the blocks with their length, and the open investigations."""
-    events = {event.id: event for event in story.events}
-    named = [events[name] for name in story.about.figures if name in events]
+    named = [event for event in map(story.event_of, story.about.figures) if event]
     fines = [fine_figure(story, event, lang) for event in named if event.amount is not None and event.currency]
     counts = [estimate_figure(event, lang) for event in named if event.amount is not None and not event.currency]
     return [*fines, *blocks_figure(story, lang), *investigations_figure(story, lang), *counts]
@@ -49,7 +51,7 @@ def fine_figure(story: Story, fine: Event, lang: str) -> KeyFigure:
     case = next_case(story, fine)
     if not case or not fine.when.latest or not case.when.earliest:
         return KeyFigure(number, text("figures.sum", lang), links)
-    trigger = next((event for event in story.events if event.id == story.about.trigger), None)
+    trigger = story.event_of(story.about.trigger)
     key = "figures.earlier_sum" if trigger and _follows(trigger, fine) else "figures.sum_before"
     kind = text(key, lang, days=(case.when.earliest - fine.when.latest).days)
     return KeyFigure(number, kind, links)
@@ -79,16 +81,16 @@ def blocks_figure(story: Story, lang: str) -> list[KeyFigure]:
     if not blocks:
         return []
     links = {}
-    for block in blocks:
+    for block in blocks[:NAMED]:
         place = place_name(block.jurisdiction, lang)
         links[block.event] = text("figures.block", lang, place=place, days=length_words(block, story.about.as_of, lang))
-    return [KeyFigure(str(len(blocks)), text("figures.blocks", lang, count=len(blocks)), links)]
+    number = number_words(len(blocks), lang)
+    return [KeyFigure(number, text("figures.blocks", lang, count=len(blocks)), links, max(0, len(blocks) - NAMED))]
 
 
 def blocks_of(story: Story) -> list[Measure]:
     """The blocks by their first day."""
-    places = measures_by_place(story.measures[story.measures["state"] == "blocked"])
-    blocks = [measure for rows in places.values() for measure in rows if not measure.doubtful]
+    blocks = [measure for measure in story.ledger.measures if measure.state == "blocked" and not measure.doubtful]
     return sorted(blocks, key=lambda block: (block.begin_earliest, block.jurisdiction))
 
 
@@ -115,11 +117,7 @@ def length_words(block: Measure, as_of: date, lang: str) -> str:
 def investigations_figure(story: Story, lang: str) -> list[KeyFigure]:
     """The jurisdictions with an investigation of their own that was certainly open on the last day looked at."""
     as_of = story.about.as_of
-    open_ones = [
-        place
-        for place, standings in standings_on(story.measures, as_of).items()
-        if any(each.state == "investigating" and each.certainty == "certain" and not each.via for each in standings)
-    ]
+    open_ones = story.ledger.open_cases
     if not open_ones:
         return []
     kind = text("figures.investigations", lang, day=day_words(as_of, lang))
@@ -152,13 +150,14 @@ def figure_nodes(figures: Sequence[KeyFigure], lang: str) -> list[Node]:
 
 def _words(figure: KeyFigure, lang: str) -> list[Node]:
     """What a figure counts: itself the link where there is one only, which is named when pointed at."""
-    if len(figure.links) == 1:
+    if len(figure.links) == 1 and not figure.rest:
         ((target, label),) = figure.links.items()
         return [pick(figure.kind, target, class_="linklike", title=label)]
     separated: list[Node] = []
     for target, label in figure.links.items():
         separated += [" · " if separated else text("list.colon", lang), pick(label, target, class_="linklike")]
-    return [figure.kind, *separated]
+    more = [f" · {text('hover.more', lang, count=number_words(figure.rest, lang))}"] if figure.rest else []
+    return [figure.kind, *separated, *more]
 
 
 def on_figure_picked(story: Story) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from urllib.parse import parse_qs, urlencode
 
-from components.filters import Filters, with_parents
+from components.filters import Filters
 from components.world import FRAMES
 from loaders.story import Story
 from words import LANGS
@@ -55,7 +55,7 @@ def choice_from_link(query: str, story: Story, lang: str) -> Read:
     """What a link asks for; values that the story does not know are dropped. `lang` holds when the link names none."""
     values = parse_qs(query)
     event = _first(values, "event")
-    known = {each.id for each in story.events}
+    known = story.row_of
     first, last = story_days(story)
     view = _one_of(_first(values, "view"), views_of(story)) or VIEWS[0]
     since, sort = (_first(values, name) if view == "first" else "" for name in ("since", "sort"))
@@ -80,9 +80,9 @@ def views_of(story: Story) -> tuple[str, ...]:
     return tuple(view for view in VIEWS if has.get(view, True))
 
 
-def triggers_of(story: Story) -> list[str]:
+def triggers_of(story: Story) -> tuple[str, ...]:
     """The events that days can be counted from: those that have happened."""
-    return [event.id for event in story.events if not event.scheduled]
+    return story.happened
 
 
 def trigger_of(story: Story) -> str:
@@ -133,8 +133,7 @@ def days_of(zoom: str) -> tuple[date, date]:
 
 def story_days(story: Story) -> tuple[date, date]:
     """The first and the last day that any event may have happened on, the last day looked at included."""
-    days = [day for event in story.events for day in (event.when.earliest, event.when.latest) if day]
-    return min([*days, story.about.opening_from]), max([*days, story.about.as_of])
+    return story.days
 
 
 def _filters(values: Mapping[str, list[str]], story: Story) -> Filters:
@@ -144,22 +143,22 @@ def _filters(values: Mapping[str, list[str]], story: Story) -> Filters:
     return Filters(
         category=_known(values, "category", [kind.category for kind in story.types.values()]),
         place=_known(values, "place", known_places(story)),
-        actor=_known(values, "actor", [actor for event in story.events for actor in event.actors]),
-        evidence=_known(values, "evidence", [event.evidence for event in story.events]),
+        actor=_known(values, "actor", story.columns.actor.values),
+        evidence=_known(values, "evidence", story.columns.evidence.values),
         q=_first(values, "q").strip()[:200].strip(),
         start=start,
         end=end,
     )
 
 
-def known_places(story: Story) -> list[str]:
+def known_places(story: Story) -> tuple[str, ...]:
     """The jurisdictions that some event names, and the countries of its states, in order of their first event."""
-    return list(dict.fromkeys(code for event in story.events for code in with_parents(event.jurisdictions)))
+    return story.columns.place.values
 
 
 def _known(values: Mapping[str, list[str]], name: str, known: Sequence[str]) -> tuple[str, ...]:
-    asked = dict.fromkeys(values.get(name, []))
-    return tuple(value for value in asked if value in set(known))
+    asked, has = dict.fromkeys(values.get(name, [])), set(known)
+    return tuple(value for value in asked if value in has)
 
 
 def _first(values: Mapping[str, list[str]], name: str) -> str:

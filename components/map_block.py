@@ -1,10 +1,11 @@
 """The map on the page: the finding of the day, the day's controls, the map, its legend and what changed."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from itertools import chain
 
 import streamlit as st
 
@@ -24,13 +25,13 @@ from components.sentences import (
     state_counts,
     state_words,
 )
-from components.view import View
+from components.view import MOST_BEHIND, View
 from components.world import FRAMES, Figure, Fine, WorldScene, fill_of, not_on_map, world_figure
-from loaders.history import change_days
+from loaders.columns import Numbers
 from loaders.story import Story
 from words import text
 from words.dates import day_words
-from words.numbers import short_amount
+from words.numbers import number_words, short_amount
 from words.places import list_words, place_name
 
 LEGEND = ("blocked", "ordered", "investigating", "via", "warned", "pressed", "lifted", "possibly", "none")
@@ -55,7 +56,7 @@ def map_block(view: View, asked: date | None) -> MapBlock:
     """The state of the world on the chosen day; `asked` is a later day that a link named, which is said."""
     standings = view.standings(view.at)
     words = day_sentences(standings, view.at, view.lang, view.filtered)
-    changes = change_days(view.places, view.story.about.as_of)
+    changes = view.changes
     return MapBlock(
         finding=finding(view, words, asked),
         figure=world_figure(world_scene(view, standings), view.palette),
@@ -120,13 +121,17 @@ def finding(view: View, words: DayWords, asked: date | None) -> list[Node]:
 def world_scene(view: View, standings: Standings) -> WorldScene:
     """What the map draws on the day."""
     lang = view.lang
-    titles = {event.id: title_of(event, lang) for event in view.story.events}
-    contested = contested_until(view)
+    contested, behind = contested_until(view), view.states(view.at).behind
+    behind_states = (each.event for rows in standings.values() for each in rows)
+    told = [*behind_states, *chain.from_iterable(rows[:MOST_BEHIND] for rows in contested.values())]
+    titles = {event.id: title_of(event, lang) for event in map(view.story.event_of, told) if event}
     day = day_words(view.at, lang)
     return WorldScene(
         standings=standings,
         hover={
-            place: place_hover(place, standings.get(place, ()), contested.get(place, ()), titles, lang)
+            place: place_hover(
+                place, standings.get(place, ()), contested.get(place, ()), titles, lang, behind.get(place, 0)
+            )
             for place in standings.keys() | contested.keys()
         },
         names={place: shape_name(place, lang) for place in standings.keys() | shapes() | set(kept_places(view))},
@@ -144,32 +149,44 @@ def shape_name(place: str, lang: str) -> str:
 
 
 def kept_places(view: View) -> list[str]:
-    """The jurisdictions that the kept events name."""
-    return list(dict.fromkeys(place for event in view.events for place in event.jurisdictions))
+    """The jurisdictions that the kept events name, in order of their first event."""
+    return view.story.columns.named.among(view.kept.mask)
 
 
 def contested_until(view: View) -> dict[str, list[str]]:
     """The contested kept events that would have opened a state by the day, by jurisdiction."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for event in view.events:
-        if event.evidence == "contested" and event.state and event.when.latest and event.when.latest <= view.at:
-            for place in event.jurisdictions:
-                found[place].append(event.id)
-    return found
+    return by_place(view, view.story.columns.contested)
 
 
 def fines_until(view: View) -> list[Fine]:
-    """The fines among the kept events that were certainly imposed by the day."""
+    """The fines among the kept events that were certainly imposed by the day, one mark for each jurisdiction.
+
+    It names the last one and counts those before it, which would lie under it.
+    """
     return [
-        Fine(
-            place,
-            event.id,
-            text("map.fine_at", view.lang, amount=short_amount(event.amount, event.currency, view.lang)),
-        )
-        for event in view.events
-        if event.type == "fine" and event.amount and event.when.latest and event.when.latest <= view.at
-        for place in event.jurisdictions
+        Fine(place, events[-1], fine_words(view.story, events, view.lang))
+        for place, events in by_place(view, view.story.columns.fines).items()
     ]
+
+
+def fine_words(story: Story, fines: Sequence[str], lang: str) -> str:
+    """The amount of the last of some fines, with the number of the others."""
+    last = story.events[story.row_of[fines[-1]]]
+    amount = short_amount(last.amount or 0, last.currency, lang)
+    if len(fines) == 1:
+        return text("map.fine_at", lang, amount=amount)
+    return text("map.fines_at", lang, amount=amount, count=number_words(len(fines) - 1, lang))
+
+
+def by_place(view: View, rows: Numbers) -> dict[str, list[str]]:
+    """Of the events in some rows those that are kept and have certainly happened by the day, by jurisdiction."""
+    found: dict[str, list[str]] = defaultdict(list)
+    kept = rows[view.kept.mask[rows] & (view.story.columns.latest[rows] <= view.at.toordinal())]
+    for row in kept.tolist():
+        event = view.story.events[row]
+        for place in event.jurisdictions:
+            found[place].append(event.id)
+    return found
 
 
 def state_legend(view: View, standings: Standings) -> Node:
@@ -229,10 +246,16 @@ def next_words(day: date, changes: Sequence[date], lang: str) -> str:
 
 def notes(view: View) -> list[Node]:
     """The boundaries' note and the kept events' jurisdictions that the map cannot show, with their counts."""
-    counts = Counter(place for event in view.events for place in event.jurisdictions)
-    missing = not_on_map(sorted(counts))
+    named = view.story.columns.named
+    counts = dict(zip(named.values, named.numbers(view.kept.mask).tolist(), strict=True))
+    missing = not_on_map(sorted(place for place in counts if counts[place]))
     entries = [
-        text("map.not_drawn_count", view.lang, place=place_name(place, view.lang), count=counts[place])
+        text(
+            "map.not_drawn_count",
+            view.lang,
+            place=place_name(place, view.lang),
+            count=number_words(counts[place], view.lang),
+        )
         for place in missing
     ]
     parts = [text("map.boundaries", view.lang, name=boundaries_name(view.lang))]
@@ -245,5 +268,5 @@ def on_place_picked(key: str, story: Story, standings: Standings) -> None:
     place = picked(key)
     if place in standings:
         select_event_keeping_day(story, standings[place][0].event)
-    elif any(event.id == place for event in story.events):
+    elif story.event_of(place):
         select_event_keeping_day(story, place)

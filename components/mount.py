@@ -1,7 +1,7 @@
 """The pieces of the page that our own scripts draw: figures, markup, and the address."""
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -111,18 +111,27 @@ def markup_piece(nodes: Sequence[Node]) -> Piece:
 
 
 def rows_piece(
-    shown: Sequence[str], possibly: Collection[str], selected: str, caption: str, card: Sequence[Node]
+    shown: Sequence[str],
+    possibly: Sequence[str],
+    selected: str,
+    caption: str,
+    card: Sequence[Node],
+    rows: Sequence[Node] | None = None,
+    more: Sequence[Node] = (),
 ) -> Piece:
-    """Those rows of the table that some events have.
+    """Which of the table's rows are shown, by the ids of their events, and those that are to be marked "possibly".
 
-    `possibly` are the events to be marked so, `card` what opens below the selected row on a narrow screen.
+    `card` is what opens below the selected row on a narrow screen. Where the table has no rows of its own, `rows` are
+    all that it has; `more` stands below them.
     """
     piece: Piece = {
         "shown": list(shown),
-        "possibly": sorted(possibly),
+        "possibly": list(possibly),
         "selected": selected,
         "caption": caption,
         "card": list(card),
+        "rows": None if rows is None else list(rows),
+        "more": list(more),
     }
     return piece | {"stamp": _stamp(piece)}
 

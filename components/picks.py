@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from components.card import CITE, selected_day
 from components.controls import get_choice, place_words, put_choice
+from components.density import CLUSTER
 from components.filters import Filters, keep
 from components.link import VIEWS, Choice, story_days, zoom_of
 from components.mount import picked, zoomed
-from components.zoom import shown_days, steps, zoom_after_pick
+from components.zoom import cluster_zoom, shown_days, steps, zoom_after_pick
 from loaders.story import Story
 
 RESET = "reset"
@@ -28,6 +29,8 @@ PIECES = (*EVENT_PIECES, *PERIOD_PIECES, "category")
 
 def after_pick(choice: Choice, key: str, value: str, story: Story) -> Choice:
     """The choice after a value was picked on a piece; the same when the story does not know the value."""
+    if value.startswith(CLUSTER):
+        return replace(choice, zoom=zoom_of(cluster_zoom(value.removeprefix(CLUSTER)), *story_days(story)), event="")
     if key in EVENT_PIECES:
         return replace(choice, view="about") if value == CITE else after_event(choice, value, story)
     if key == "category":
@@ -62,7 +65,7 @@ def after_step(choice: Choice, step: str, story: Story) -> str:
     """The zoom after a step from the shown period; the same when there is no such step."""
     event = story.event_of(choice.event) if choice.view == VIEWS[0] else None
     kept = keep(story, choice.filters, place_words(story))
-    days = shown_days(story, choice.zoom, event, kept.ids)
+    days = shown_days(story, choice.zoom, event, kept)
     return steps(story, days).get(step, choice.zoom)
 
 

@@ -4,6 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from loaders.events import Event
+from loaders.story import Story
+
+
+def around(event: Event, story: Story) -> list[Event]:
+    """The events of a story that an event names or that name it, in order of time."""
+    ids = {*event.responds_to, *event.ends, event.part_of}
+    ids.update(*(story.naming[column].get(event.id, ()) for column in ("ends", "responds_to", "part_of")))
+    rows = (story.row_of.get(id) for id in ids)
+    return [story.events[row] for row in sorted(row for row in rows if row is not None)]
 
 
 def linked(event: Event, events: Sequence[Event]) -> list[tuple[str, Event]]:
@@ -37,6 +46,8 @@ def cases_of(events: Iterable[Event]) -> list[list[str]]:
     return [case for case in cases.values() if len(case) > 1]
 
 
-def case_of(event: Event, events: Iterable[Event]) -> list[str]:
-    """The ids of the events of an event's case, in the given order; empty when it stands alone."""
-    return next((case for case in cases_of(events) if event.id in case), [])
+def case_of(event: Event, story: Story) -> list[str]:
+    """The ids of the events of an event's case, in order of time; empty when it stands alone."""
+    root = event.part_of or event.id
+    ids = {root, *story.naming["part_of"].get(root, ())} & story.row_of.keys()
+    return sorted(ids, key=lambda id: story.row_of[id]) if len(ids) > 1 else []

@@ -25,6 +25,8 @@ class Scene:
     at: date
     selected: str
     lang: str
+    lanes: Sequence[str] = ()  # all lanes in their order, where `events` are not all that are kept
+    months: Mapping[date, int] | None = None  # the events of each month of the whole story, likewise
 
 
 def lane_of(place: str) -> str:
@@ -34,8 +36,12 @@ def lane_of(place: str) -> str:
 
 def lanes_of(events: Iterable[Event]) -> list[str]:
     """The lanes of a story: worldwide first, then in order of each jurisdiction's first event."""
-    codes = dict.fromkeys(lane_of(place) for event in events for place in event.jurisdictions)
-    return sorted(codes, key=lambda code: code != "WW")
+    return in_order(dict.fromkeys(lane_of(place) for event in events for place in event.jurisdictions))
+
+
+def in_order(lanes: Iterable[str]) -> list[str]:
+    """Lanes in order of their first event, with worldwide put first."""
+    return sorted(lanes, key=lambda code: code != "WW")
 
 
 def drawn_day(event: Event, window: Window) -> date:

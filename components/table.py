@@ -15,9 +15,15 @@ from loaders.events import Event
 from loaders.measures import measures_by_place
 from loaders.story import Story
 from words import text
+from words.numbers import number_words
 from words.places import state_with_country
 
 COLUMNS = ("date", "where", "what", "kind", "evidence", "sources")
+
+MOST_ROWS = 1_000
+"""Events of a story up to which the page has all rows, so that a filter only hides some: they weigh a kilobyte each."""
+PART = 100
+"""Rows of a longer story that come at once."""
 
 
 NOTHING_HELD: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -50,9 +56,22 @@ def held_words(story: Story, events: Iterable[Event], lang: str) -> dict[str, tu
     return {event: tuple(words) for event, words in found.items()}
 
 
-def caption_words(count: int, lang: str) -> str:
-    """What a table of so many events is called."""
-    return text("table.caption", lang, count=count)
+def caption_words(count: int, lang: str, first: int | None = None) -> str:
+    """What a table of so many events is called, or of the first ones of them."""
+    if first is not None and first < count:
+        numbers = {"first": number_words(first, lang), "count": number_words(count, lang)}
+        return text("table.first_caption", lang, **numbers)
+    return text("table.caption", lang, count=number_words(count, lang))
+
+
+def is_long(events: Sequence[Event]) -> bool:
+    """Whether a story is too long for a page that has all its rows."""
+    return len(events) > MOST_ROWS
+
+
+def rows_of(events: Iterable[Event], lang: str, held: Mapping[str, Sequence[str]] = NOTHING_HELD) -> list[Node]:
+    """The rows of some events, months and days heading them."""
+    return list(_rows(events, held, lang))
 
 
 def _rows(events: Iterable[Event], held: Mapping[str, Sequence[str]], lang: str) -> Iterable[Node]:

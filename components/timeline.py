@@ -6,7 +6,7 @@ In the figure y runs downwards, in pixels from the top of the lanes, and x in pi
 from functools import lru_cache
 from html import escape
 
-from components.axis import month_starts, ticks_of
+from components.axis import Window, month_starts, ticks_of
 from components.day_line import day_line, time_axis
 from components.lanes import Item, Layout, lay_out
 from components.marks import label_traces, mark_traces, selected_ring
@@ -45,11 +45,12 @@ def timeline_figure(scene: Scene, layout: Layout, palette: Palette) -> Figure:
 
 def timeline_layout(scene: Scene) -> Layout:
     """Where each mark and label of a scene stands."""
-    items = [item for event in scene.events if in_window(event, scene.window) for item in _items(event, scene)]
+    shown_events = (event for event in scene.events if in_window(event, scene.window))
+    items = [item for event in shown_events for item in items_of(event, scene.window, scene.lang)]
     shown = {item.lane for item in items} | {
         code for code, rows in scene.segments.items() if any(segment_shown(row, scene.window) for row in rows)
     }
-    lanes = [code for code in lanes_of(scene.events) if code in shown]
+    lanes = [code for code in scene.lanes or lanes_of(scene.events) if code in shown]
     return _laid_out(tuple(items), tuple(lanes), scene.window.width)
 
 
@@ -59,11 +60,12 @@ def _laid_out(items: tuple[Item, ...], lanes: tuple[str, ...], width: float) -> 
     return lay_out(items, lanes, width, roomy=frozenset({"WW"}))
 
 
-def _items(event: Event, scene: Scene) -> list[Item]:
+def items_of(event: Event, window: Window, lang: str) -> list[Item]:
+    """An event as it stands in each of its lanes."""
     lanes = dict.fromkeys(lane_of(place) for place in event.jurisdictions)
     rank = rank_of(event)
-    title = event.title_fr if scene.lang == "fr" else event.title_en
-    x = scene.window.pixel(drawn_day(event, scene.window))
+    title = event.title_fr if lang == "fr" else event.title_en
+    x = window.pixel(drawn_day(event, window))
     return [
         Item(
             event.id,

@@ -1,14 +1,26 @@
 """The timeline on the page: which period, the lanes, and what lies outside the period."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+import numpy as np
 import streamlit as st
 
 from components.axis import Window
 from components.controls import clear_filters, open_facet
+from components.density import (
+    MOST_MARKS,
+    Crowd,
+    crowd_layout,
+    crowd_of,
+    crowded_figure,
+    drawn_days,
+    months_in,
+    named_events,
+    shown_in,
+)
 from components.filters import FACETS, Filters, keep
 from components.hover import event_hover
 from components.lanes import Layout
@@ -17,15 +29,18 @@ from components.markup import Node, pick, plain, tag
 from components.mount import Piece, figure_piece, markup_piece, show_markup, show_piece
 from components.picks import on_pick, on_zoomed
 from components.relations import cases_of
-from components.scene import Scene, drawn_day, ending, in_window, lane_of
+from components.scene import Scene, in_order, in_window, lane_of
+from components.state_lines import segment_shown
 from components.timeline import NAMES_WIDTH, RIGHT, timeline_figure, timeline_layout
 from components.traces import Figure
 from components.view import View
 from components.zoom import LEAST_DAYS, zoom_beyond
+from loaders.columns import Mask
 from loaders.events import Event
-from loaders.history import segments_of
+from loaders.history import Segment, segments_of
 from words import text
 from words.dates import date_words, day_words, span_words
+from words.numbers import number_words
 from words.places import place_name
 
 USUAL_WIDTH = 1200
@@ -40,22 +55,42 @@ class TimelineBlock:
     width: int
     sentence: str
     chips: Sequence[Node]
+    order: Sequence[str]  # the events that arrow keys go through
 
 
 def timeline_block(view: View, width: int) -> TimelineBlock | None:
     """The timeline of the kept events; None where there is none."""
-    if not view.events:
+    if not len(view.kept):
         return None
+    window = window_of(view, width)
+    shown = shown_in(view.story.columns, view.kept.mask, window)
+    if np.count_nonzero(shown) > MOST_MARKS:
+        return crowded_block(view, window, shown, width)
     scene = scene_of(view, width)
     layout = timeline_layout(scene)
     figure = with_ways(timeline_figure(scene, layout, view.palette), scene, view)
-    return TimelineBlock(figure, width, timeline_sentence(scene, layout, view.lang), chips(scene, view))
+    order = [event.id for event in scene.events]
+    return TimelineBlock(figure, width, timeline_sentence(scene, layout, view.lang), chips(view, window), order)
+
+
+def crowded_block(view: View, window: Window, shown: Mask, width: int) -> TimelineBlock:
+    """The timeline of more events than marks can show."""
+    segments = segments_in(view)
+    crowd = crowd_of(view.story.columns, view.kept.mask, window, lanes_in(view, window, segments))
+    events = named_events(view.story, shown, crowd, view.choice.event)
+    layout = crowd_layout(crowd, events, window, view.choice.event, view.lang)
+    scene = scene_with(view, window, events, segments)
+    figure = crowded_figure(timeline_figure(scene, layout, view.palette), crowd, layout, scene, view.palette)
+    sentence = crowd_sentence(crowd, int(np.count_nonzero(shown)), layout, window, view.lang)
+    order = [event.id for event in events]
+    return TimelineBlock(with_ways(figure, scene, view), width, sentence, chips(view, window), order)
 
 
 def timeline_pieces(view: View, block: TimelineBlock) -> dict[str, Piece]:
     """The timeline and what lies outside its period."""
-    order = [event.id for event in view.events]
-    figure = figure_piece(block.figure, block.sentence, width=block.width, order=order, selected=view.choice.event)
+    figure = figure_piece(
+        block.figure, block.sentence, width=block.width, order=block.order, selected=view.choice.event
+    )
     return {"timeline": figure, "chips": markup_piece(block.chips)}
 
 
@@ -70,23 +105,53 @@ def show_timeline(view: View, pieces: Mapping[str, Piece], words: dict[str, str]
     show_piece("chips", pieces["chips"], partial(on_pick, "chips", view.story), "markup")
 
 
+def window_of(view: View, width: int) -> Window:
+    """The period in the width of a figure, which moves to the chosen event."""
+    return chosen_window(view, float(width - NAMES_WIDTH - RIGHT))
+
+
 def scene_of(view: View, width: int) -> Scene:
-    """What the timeline shows at a width in pixels: the kept events in the period, which moves to the chosen event."""
-    plot = float(width - NAMES_WIDTH - RIGHT)
+    """What the timeline shows at a width in pixels: the kept events in the period, which moves to the chosen event.
+
+    Of a long story only the events in the period are looked at one by one.
+    """
+    window = window_of(view, width)
+    if len(view.kept) <= MOST_MARKS:
+        events, until = view.events, view.story.about.as_of
+        segments = {place: segments_of(rows, until) for place, rows in view.places.items() if lane_of(place) == place}
+        return scene_with(view, window, events, segments)
+    events = view.story.chosen(shown_in(view.story.columns, view.kept.mask, window))
+    return scene_with(view, window, events, segments_in(view))
+
+
+def scene_with(view: View, window: Window, events: Sequence[Event], segments: Mapping[str, Sequence[Segment]]) -> Scene:
+    """A scene of some of the kept events, with the lanes and the months of all of them."""
+    whole = replace(window, begin=view.story.days[0], end=view.story.days[1])
     return Scene(
-        events=view.events,
-        segments={
-            place: segments_of(rows, view.story.about.as_of)
-            for place, rows in view.places.items()
-            if lane_of(place) == place
-        },
-        hover={event.id: event_hover(event, view.lang, view.palette) for event in view.events},
-        window=chosen_window(view, plot),
-        whole=Window(*story_days(view.story), plot),
+        events=events,
+        segments=segments,
+        hover={event.id: event_hover(event, view.lang, view.palette) for event in events},
+        window=window,
+        whole=whole,
         at=view.at,
         selected=view.choice.event,
         lang=view.lang,
+        lanes=in_order(view.story.columns.lane.among(view.kept.mask)),
+        months=months_in(view.story.columns, view.kept.mask, whole),
     )
+
+
+def segments_in(view: View) -> dict[str, Sequence[Segment]]:
+    """The states of each lane as they look over time."""
+    return {place: rows for place, rows in view.looks.segments().items() if lane_of(place) == place}
+
+
+def lanes_in(view: View, window: Window, segments: Mapping[str, Sequence[Segment]]) -> list[str]:
+    """The lanes that have an event or a state in the period, in their order."""
+    lane, kept = view.story.columns.lane, view.kept.mask
+    shown = set(lane.among(shown_in(view.story.columns, kept, window)))
+    shown |= {place for place, rows in segments.items() if any(segment_shown(row, window) for row in rows)}
+    return [code for code in in_order(lane.among(kept)) if code in shown]
 
 
 def chosen_window(view: View, plot: float) -> Window:
@@ -94,44 +159,47 @@ def chosen_window(view: View, plot: float) -> Window:
     return Window(*view.days, plot)
 
 
-def outside(scene: Scene) -> tuple[list[Event], list[Event]]:
-    """The events before and after the window."""
-    hidden = [event for event in scene.events if not in_window(event, scene.window)]
-    before = [event for event in hidden if ending(event) < scene.window.begin]
-    after = [event for event in hidden if ending(event) >= scene.window.begin]
-    return before, after
+def outside(view: View, window: Window) -> tuple[Mask, Mask]:
+    """The kept events before and after the period."""
+    columns = view.story.columns
+    hidden = view.kept.mask & ~shown_in(columns, view.kept.mask, window)
+    earlier = columns.marked_to < window.begin.toordinal()
+    return hidden & earlier, hidden & ~earlier
 
 
-def chips(scene: Scene, view: View) -> list[Node]:
-    """Buttons that announce what lies before and after the window, and lead to the nearest of it."""
-    before, after = outside(scene)
-    earlier, later = beyond(scene, view)
+def chips(view: View, window: Window) -> list[Node]:
+    """Buttons that announce what lies before and after the period, and lead to the nearest of it."""
+    before, after = outside(view, window)
+    earlier, later = beyond(view, window)
     nodes = [
-        pick(f"‹ {_chip('zoom.earlier', before, view.lang)}", earlier[1]) if earlier else tag("span"),
-        pick(f"{_chip('zoom.later', after, view.lang)} ›", later[1]) if later else tag("span"),
+        pick(f"‹ {_chip('zoom.earlier', before, view)}", earlier[1]) if earlier else tag("span"),
+        pick(f"{_chip('zoom.later', after, view)} ›", later[1]) if later else tag("span"),
     ]
     return [tag("div", *nodes, class_="chips")]
 
 
-def beyond(scene: Scene, view: View) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    """The nearest event before and after the window, each with the zoom that shows it."""
-    before, after = outside(scene)
-
-    def day_of(event: Event) -> date:
-        return drawn_day(event, scene.window)
-
-    nearest = (max(before, key=day_of, default=None), min(after, key=day_of, default=None))
-    earlier, later = ((event.id, zoom_beyond(view.story, scene.window, event)) if event else None for event in nearest)
-    return earlier, later
+def beyond(view: View, window: Window) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """The nearest event before and after the period, each with the zoom that shows it."""
+    before, after = (np.flatnonzero(mask) for mask in outside(view, window))
+    days = drawn_days(view.story.columns, window)
+    earlier = before[np.argmax(days[before])] if len(before) else None
+    later = after[np.argmin(days[after])] if len(after) else None
+    one, other = (None if row is None else view.story.events[row] for row in (earlier, later))
+    return _way_to(one, view, window), _way_to(other, view, window)
 
 
-def _chip(key: str, events: Sequence[Event], lang: str) -> str:
-    return text(key, lang, count=len(events), when=_months_words(events, lang))
+def _way_to(event: Event | None, view: View, window: Window) -> tuple[str, str] | None:
+    return (event.id, zoom_beyond(view.story, window, event)) if event else None
 
 
-def _months_words(events: Sequence[Event], lang: str) -> str:
-    days = [day for event in events for day in [event.when.earliest or event.when.latest] if day]
-    first, last = min(days), max(days)
+def _chip(key: str, hidden: Mask, view: View) -> str:
+    days = view.story.columns.begun[hidden]
+    first, last = date.fromordinal(int(days.min())), date.fromordinal(int(days.max()))
+    count = number_words(len(days), view.lang)
+    return text(key, view.lang, count=count, when=_months_words(first, last, view.lang))
+
+
+def _months_words(first: date, last: date, lang: str) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return date_words(f"{first:%Y-%m}", first, last, lang)
     return span_words(f"{first:%Y-%m}", first, first, f"{last:%Y-%m}", last, last, lang)
@@ -143,7 +211,7 @@ def walks(scene: Scene, view: View) -> Figure:
     cases = cases_of(scene.events)
     known = {event.id: event for event in scene.events}
     outer = {id for case in cases for id in case if not in_window(known[id], scene.window)}
-    earlier, later = beyond(scene, view)
+    earlier, later = beyond(view, scene.window)
     return {
         "cases": cases,
         "zooms": {id: zoom_beyond(view.story, scene.window, known[id]) for id in sorted(outer)},
@@ -182,6 +250,20 @@ def timeline_sentence(scene: Scene, layout: Layout, lang: str) -> str:
         lanes=len(layout.lanes),
         begin=day_words(scene.window.begin, lang),
         end=day_words(scene.window.end, lang),
+        labelled=len(layout.labels),
+    )
+
+
+def crowd_sentence(crowd: Crowd, count: int, layout: Layout, window: Window, lang: str) -> str:
+    """What the timeline of many events shows, in sentences."""
+    return text(
+        "timeline.crowd",
+        lang,
+        count=number_words(count, lang),
+        lanes=len(crowd.lanes),
+        begin=day_words(window.begin, lang),
+        end=day_words(window.end, lang),
+        most=number_words(crowd.most, lang),
         labelled=len(layout.labels),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from components.filters import Filters, Kept, keep
+from components.hover import NAMED
 from components.link import Choice
 from components.palette import Palette
 from components.zoom import Days, shown_days
@@ -16,7 +17,7 @@ from loaders.measures import Measure
 from loaders.standings import Standing
 from loaders.story import Story
 
-MOST_BEHIND = 4
+MOST_BEHIND = NAMED
 """Of what holds in a jurisdiction on a day so much is listed; the rest is counted."""
 
 
@@ -57,7 +58,7 @@ class View:
     @cached_property
     def days(self) -> Days:
         """The period on the timeline."""
-        return shown_days(self.story, self.choice.zoom, self.selected, self.kept.ids)
+        return shown_days(self.story, self.choice.zoom, self.selected, self.kept)
 
     @cached_property
     def places(self) -> dict[str, list[Measure]]:

@@ -1,6 +1,6 @@
 """The days that the timeline shows: chosen in the link, made wider or narrower, moved, or following an event."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date, timedelta
 
 from components.axis import Window
@@ -29,7 +29,7 @@ def chosen_days(story: Story, zoom: str) -> Days:
     return days_of(zoom) if zoom else (story.about.opening_from, story.about.opening_to)
 
 
-def shown_days(story: Story, zoom: str, event: Event | None, kept: frozenset[str]) -> Days:
+def shown_days(story: Story, zoom: str, event: Event | None, kept: Container[object]) -> Days:
     """The period on the timeline: two days of a link as they are, any other moved to show the chosen event."""
     window = Window(*chosen_days(story, zoom), 1.0)
     if not zoom:
@@ -37,7 +37,7 @@ def shown_days(story: Story, zoom: str, event: Event | None, kept: frozenset[str
     return window.begin, window.end
 
 
-def moved_to(window: Window, event: Event | None, kept: frozenset[str]) -> Window:
+def moved_to(window: Window, event: Event | None, kept: Container[object]) -> Window:
     """The window, as long as before, moved so that it shows a chosen event that lies outside."""
     if event is None or event.id not in kept or in_window(event, window):
         return window
@@ -64,6 +64,17 @@ def zoom_after_pick(zoom: str, event: Event) -> str:
     window = Window(*days_of(zoom), 1.0)
     moved = moved_to(window, event, frozenset({event.id}))
     return zoom if moved == window else f"{moved.begin}/{moved.end}"
+
+
+def cluster_zoom(days: str) -> str:
+    """The zoom to the days that a bar stands for; a single day gets the days beside it, as a zoom needs two."""
+    try:
+        first, last = days_of(days)
+    except ValueError:
+        return ""
+    if first == last and date.min < first < date.max:
+        first, last = first - timedelta(days=1), last + timedelta(days=1)
+    return f"{first}/{last}"
 
 
 def zoom_code(story: Story, days: Days) -> str:

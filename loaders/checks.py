@@ -1,8 +1,10 @@
 """What rows mean together: which answers, ends or repeats which, and which sources bear it out."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from heapq import heappop, heappush
 
 from loaders.dates import When
 from loaders.events import Event, ends_before
@@ -80,23 +82,37 @@ def duplicate_problems(events: Sequence[Event], file: str) -> Iterator[Problem]:
     for event in events:
         for key in likeness(event):
             groups.setdefault(key, []).append(event)
-    firsts: dict[Event, Event] = {}
+    firsts: dict[int, Event] = {}
+    by_line = {event.line: event for event in events}
     for group in groups.values():
-        for first, second in overlapping(group):
-            firsts[second] = min(first, firsts.get(second, first), key=line_of)
-    for second, first in firsts.items():
-        line = str(first.line)
-        yield Spot(file, second.line).problem("likely_duplicate", "id", second.id, other=first.id, first=line)
+        for line, first in first_overlapping(group).items():
+            firsts[line] = min(by_line[first], firsts.get(line, by_line[first]), key=line_of)
+    for line, first_event in firsts.items():
+        first_line, second = str(first_event.line), by_line[line]
+        yield Spot(file, line).problem("likely_duplicate", "id", second.id, other=first_event.id, first=first_line)
 
 
-def overlapping(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
-    """The pairs of events whose dates overlap, each in the order of the file."""
-    near: list[Event] = []
-    for event in sorted(events, key=lambda event: event.when.earliest or date.min):
-        near = [other for other in near if not ends_before(other.when, event.when)]
-        for other in near:
-            yield (other, event) if other.line < event.line else (event, other)
-        near.append(event)
+def first_overlapping(events: Sequence[Event]) -> dict[int, int]:
+    """For the line of each event the first line before it whose dates overlap its own, where there is one.
+
+    By the first day of each: of those that began before it, a heap has the first line that still lasts; those that
+    begin within it, which are few, are looked through.
+    """
+    if len(events) < 2:
+        return {}
+    rows = sorted((event.when.earliest or date.min, event.line, event.when.latest or date.max) for event in events)
+    starts, lines = [start for start, _, _ in rows], [line for _, line, _ in rows]
+    lasting: list[tuple[int, date]] = []
+    found = {}
+    for start, line, end in rows:
+        while lasting and lasting[0][1] < start:
+            heappop(lasting)
+        within = lines[bisect_right(starts, start) : bisect_right(starts, end)]
+        first = min(lasting[0][0] if lasting else line, min(within, default=line))
+        if first < line:
+            found[line] = first
+        heappush(lasting, (line, end))
+    return found
 
 
 def line_of(event: Event) -> int:

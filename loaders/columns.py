@@ -37,6 +37,10 @@ class Lists:
             found[self.rows[sought[self.codes]]] = True
         return found
 
+    def examples(self) -> Numbers:
+        """The first row of each value."""
+        return self.rows[np.unique(self.codes, return_index=True)[1]]
+
     def numbers(self, mask: Mask) -> Numbers:
         """How often each value stands in some rows, in the order of `values`."""
         return np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
@@ -68,6 +72,7 @@ class Columns:
     place: Lists  # a state of a federation also counts for its country
     actor: Lists
     evidence: Lists
+    kind: Lists  # type, evidence, and whether it belongs to a case: what decides how important it is
     named: Lists  # the jurisdictions as written
     lane: Lists  # the jurisdictions, a state of a federation as its country
     first: Numbers  # the days that the row may cover
@@ -96,6 +101,7 @@ def columns_of(events: Sequence[Event]) -> Columns:
         place=lists_of([with_parents(event.jurisdictions) for event in events]),
         actor=lists_of([event.actors for event in events]),
         evidence=lists_of([(event.evidence,) for event in events]),
+        kind=lists_of([(f"{event.type} {event.evidence} {bool(event.part_of)}",) for event in events]),
         named=lists_of([event.jurisdictions for event in events]),
         lane=lists_of([_lanes(event.jurisdictions) for event in events]),
         first=_days((event.when.earliest for event in events), BEFORE),

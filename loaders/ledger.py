@@ -53,6 +53,17 @@ class Ledger:
             found.setdefault(measure.jurisdiction, []).append(measure)
         return found
 
+    def opened_by(self, event: str) -> Sequence[Measure]:
+        """The measures that one event opened."""
+        return self._by_event.get(event, ())
+
+    @cached_property
+    def _by_event(self) -> Mapping[str, Sequence[Measure]]:
+        found: dict[str, list[Measure]] = {}
+        for measure in self.measures:
+            found.setdefault(measure.event, []).append(measure)
+        return found
+
     def on(self, kept: Mask, day: date, most: int) -> DayStates:
         """What the measures of kept events amount to on a day; of each jurisdiction `most` standings at most.
 
@@ -106,7 +117,8 @@ class Ledger:
         return found
 
     def _unless(self, places: Numbers) -> Mask:
-        return np.bincount(places, minlength=len(self.places)) == 0
+        none: Mask = np.bincount(places, minlength=len(self.places)) == 0
+        return none
 
     def _last(self, blocks: Numbers, ends: Numbers) -> list[int]:
         """Of each jurisdiction's blocks the one that ended last, of equals the first."""

@@ -6,6 +6,7 @@ What `history` folds measure by measure, this folds as columns. A day on which n
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 
@@ -29,9 +30,9 @@ class Spans:
     places: tuple[str, ...]
     first: Numbers  # cells of the grid
     double: Numbers  # where the second of two stretches of the level's length begins
-    level: Numbers
     look: Numbers
     row: Numbers  # of the event
+    by_level: tuple[Numbers, ...]  # the numbers of the stretches of each level
     lift_cell: Numbers
     lift_strength: Numbers  # the larger one is what lifted: the certain before the possible, then the later
     lift_row: Numbers
@@ -61,9 +62,7 @@ class Looks:
         for number, place in enumerate(self.places):
             cells = np.flatnonzero(changed[number]).tolist()
             looks = self.grid[number]
-            stretches = [
-                (int(looks[one]), ends[one], ends[other]) for one, other in zip(cells, cells[1:], strict=False)
-            ]
+            stretches = [(int(looks[one]), ends[one], ends[other]) for one, other in pairwise(cells)]
             found[place] = [_segment(*stretch, after) for stretch in stretches if stretch[0] != NONE]
         return {place: segments for place, segments in found.items() if segments}
 
@@ -82,8 +81,8 @@ def looks_of(spans: Spans, kept: Mask, until: date) -> Looks:
     shape = len(spans.places), len(spans.days)
     grid = np.full(shape[0] * shape[1], NONE)
     mine = kept[spans.row]
-    for level in range(int(spans.level.max(initial=0)), -1, -1):
-        here = mine & (spans.level == level)
+    for level in range(len(spans.by_level) - 1, -1, -1):
+        here = spans.by_level[level][mine[spans.by_level[level]]]
         np.minimum.at(grid, spans.first[here], spans.look[here])
         np.minimum.at(grid, spans.double[here], spans.look[here])
         half = 1 << level >> 1
@@ -118,9 +117,18 @@ def spans_of(ledger: Ledger) -> Spans:
     days = days[days <= until]
     level = np.frexp((end - begin).astype(float))[1].astype(np.int64) - 1
     start = ledger.place * len(days)
-    cells = (start[number] + begin, start[number] + end - (1 << level), level, look, ledger.row[number])
-    lifts = start[lift_number] + np.searchsorted(days, lift_day), lift_strength, ledger.row[lift_number]
-    return Spans(frozen(days), ledger.places, *map(frozen, (*cells, *lifts)))
+    return Spans(
+        days=frozen(days),
+        places=ledger.places,
+        first=frozen(start[number] + begin),
+        double=frozen(start[number] + end - (1 << level)),
+        look=frozen(look),
+        row=frozen(ledger.row[number]),
+        by_level=tuple(frozen(np.flatnonzero(level == each)) for each in range(int(level.max(initial=-1)) + 1)),
+        lift_cell=frozen(start[lift_number] + np.searchsorted(days, lift_day)),
+        lift_strength=frozen(lift_strength),
+        lift_row=frozen(ledger.row[lift_number]),
+    )
 
 
 def _stretches(ledger: Ledger) -> tuple[Numbers, Numbers, Numbers, Numbers]:

@@ -98,10 +98,11 @@ def slug(text: str) -> str:
 def unaccented(text: str) -> str:
     """The text in lower case without accents."""
     split = unicodedata.normalize("NFKD", text.casefold())
-    return _FOREIGN.sub(_without_accent, split)
+    return _FURTHER.sub(_without_accent, _ACCENTS.sub("", split))
 
 
-_FOREIGN = re.compile("[^\x00-\x7f]")  # plain letters bear no accent: most of a text is not looked at
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_FURTHER = re.compile("[\u0370-\U0010ffff]")  # the letters before these bear no accent of their own
 
 
 def _without_accent(letter: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """What a story's events say, in plain letters, made once for all searches."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -18,14 +18,18 @@ class Texts:
 
     def __init__(self, events: Iterable[Event]) -> None:
         """Take over what the events say."""
-        self._texts = [plain_letters(text_of(event)) for event in events]
-        self.saying = lru_cache(REMEMBERED)(self._saying)
+        texts = [plain_letters(text_of(event)) for event in events]
+        self._saying = lru_cache(REMEMBERED)(partial(_saying, texts))
 
-    def _saying(self, term: str) -> Mask:
+    def saying(self, term: str) -> Mask:
         """The events that say a term, which is without spaces, accents and capitals."""
-        found = np.fromiter((term in text for text in self._texts), bool, len(self._texts))
-        found.setflags(write=False)
-        return found
+        return self._saying(term)
+
+
+def _saying(texts: Sequence[str], term: str) -> Mask:
+    found = np.fromiter((term in text for text in texts), bool, len(texts))
+    found.setflags(write=False)
+    return found
 
 
 def text_of(event: Event) -> str:

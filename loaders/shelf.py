@@ -9,6 +9,7 @@ from time import monotonic
 
 from loaders import NAMES, Files, load, read_files
 from loaders.problems import Problem, has_errors
+from loaders.resting import settle
 from loaders.story import Story
 
 STILL = 0.5
@@ -16,6 +17,10 @@ STILL = 0.5
 
 Stamp = tuple[tuple[int, int], ...]
 """Size in bytes and time of change in nanoseconds of each file; (-1, 0) for one that is not there."""
+
+LONG = 10_000
+"""Events of a story from which the collector of garbage is told that they stay."""
+MADE_ONCE = ("columns", "texts", "row_of", "ledger", "spans", "digest", "days", "happened", "naming")
 
 _UNUSABLE = frozenset({"unreadable_file", "missing_column", "duplicate_column"})
 _CUT = frozenset({"row_too_short", "bad_quotes"})
@@ -38,7 +43,7 @@ class Shelf:
         self._folder = folder
         self._lock = Lock()
         stamp = stamp_of(folder)
-        self._held = Held(load(read_files(folder)), stamp)
+        self._held = Held(warmed(load(read_files(folder))), stamp)
         self._seen = (stamp, 0.0)
 
     def look(self, now: float) -> Held:
@@ -78,12 +83,21 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 def replaced(held: Held, files: Files, stamp: Stamp) -> Held:
     """The new story; the one held, with the reason, when the files cannot be used or end in a cut row."""
-    story = load(files)
+    story = warmed(load(files))
     reasons = tuple(unusable(story.problems, files.events))
     if held.story.events and (reasons or not story.events):
         errors = tuple(problem for problem in story.problems if has_errors([problem]))
         return Held(held.story, stamp, reasons or errors)
     return Held(story, stamp)
+
+
+def warmed(story: Story) -> Story:
+    """The story with all made that is made once for all visitors, so that no first one waits for it."""
+    for name in MADE_ONCE:
+        getattr(story, name)
+    if len(story.events) > LONG:
+        settle()
+    return story
 
 
 def unusable(problems: Iterable[Problem], events: bytes) -> list[Problem]:

@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from hashlib import sha1
 from itertools import compress
 from types import MappingProxyType
 
@@ -112,6 +113,34 @@ class Story:
         """The stretches of days on which measures hold, for the looks of all days."""
         return spans_of(self.ledger)
 
+    @cached_property
+    def digest(self) -> str:
+        """A short name of what the map may show of the events: another one whenever any of it is."""
+        fines = [self.events[row] for row in self.columns.fines]
+        shown = (self.about, self.ledger.measures, [(each.id, each.when, each.amount, each.currency) for each in fines])
+        named = repr((*shown, self.columns.named.values)).encode() + self.columns.named.codes.tobytes()
+        return sha1(named, usedforsecurity=False).hexdigest()
+
+    @cached_property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day that any event may have happened on, the last day looked at included."""
+        known = [day for event in self.events for day in (event.when.earliest, event.when.latest) if day]
+        return min([*known, self.about.opening_from]), max([*known, self.about.as_of])
+
+    @cached_property
+    def happened(self) -> tuple[str, ...]:
+        """The ids of the events that are not only due, in order of time."""
+        return tuple(event.id for event in self.events if not event.scheduled)
+
+    @cached_property
+    def naming(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """For each column of references, by the event that is named, the ids of those that name it."""
+        return {
+            "ends": _by_named((event.id, event.ends) for event in self.events),
+            "responds_to": _by_named((event.id, event.responds_to) for event in self.events),
+            "part_of": _by_named((event.id, (event.part_of,)) for event in self.events if event.part_of),
+        }
+
     def event_of(self, id: str) -> Event | None:
         """The event of an id, if there is one."""
         row = self.row_of.get(id)
@@ -120,6 +149,14 @@ class Story:
     def chosen(self, mask: Mask) -> list[Event]:
         """The events for which a mask says so, in their order."""
         return list(compress(self.events, mask.tolist()))
+
+
+def _by_named(references: Iterable[tuple[str, Sequence[str]]]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for event, names in references:
+        for name in names:
+            found.setdefault(name, []).append(event)
+    return found
 
 
 # Stands in for a story.toml that cannot be read: a story without events, whose days mean nothing.

@@ -1,9 +1,13 @@
 """Amounts and counts as a reader of each language writes them."""
 
 import re
+from functools import lru_cache
 
 from babel import Locale
 from babel.numbers import format_compact_currency, format_compact_decimal, format_currency, format_decimal
+
+LONG = 1000
+"""From here on a number has thousands to set apart."""
 
 
 def amount_words(amount: float, currency: str, lang: str) -> str:
@@ -12,6 +16,12 @@ def amount_words(amount: float, currency: str, lang: str) -> str:
         return str(format_decimal(amount, locale=lang))
     without_cents = re.sub(r"\.0+", "", Locale.parse(lang).currency_formats["standard"].pattern)
     return str(format_currency(amount, currency, without_cents, locale=lang, currency_digits=False))
+
+
+@lru_cache(maxsize=1024)
+def number_words(number: int, lang: str) -> str:
+    """A count with its thousands apart: "98,984", "98 984"."""
+    return str(format_decimal(number, locale=lang)) if abs(number) >= LONG else str(number)
 
 
 def short_amount(amount: float, currency: str, lang: str) -> str:

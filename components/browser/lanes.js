@@ -3,6 +3,8 @@
 // knows what the timeline uses: scatter traces of lines, hatched or filled boxes, markers and texts, two pairs of
 // linear axes, line shapes and annotations with a ground. What it does not know is an error, not left out.
 
+const BAR_MIDDLE = 8; // pixels above its foot at which the pointer means a bar
+
 export default function lanes(component) {
   return piece(component, show);
 }
@@ -172,6 +174,7 @@ function flag(page, note) {
 }
 
 function drawTrace(page, trace) {
+  if (trace.type === "bar") return drawBars(page, trace);
   if (trace.type !== "scatter") throw new Error(`the timeline draws no ${trace.type}`);
   const scale = scales(page, trace.xaxis === "x2" ? "2" : "");
   const clipped = trace.cliponaxis === false && !page.moved ? undefined : `url(#${page.clip})`;
@@ -182,6 +185,19 @@ function drawTrace(page, trace) {
   else if (trace.mode === "text") group.append(...drawTexts(page, trace, spots()));
   else throw new Error(`the timeline draws no ${trace.mode}`);
   return group;
+}
+
+// Bars that count the events of some days; each is meant by what points into its strip of the lane.
+function drawBars(page, trace) {
+  const { across, down } = scales(page);
+  const bars = trace.x.map((x, i) => {
+    const [left, right] = [across(x - trace.width[i] / 2), across(x + trace.width[i] / 2)];
+    const [foot, top] = [down(trace.base[i]), down(trace.base[i] + trace.y[i])];
+    const picked = trace.customdata[i];
+    page.marks.push({ picked, x: (left + right) / 2, y: foot - BAR_MIDDLE, r: (right - left) / 2, hover: trace.hovertext[i] });
+    return element("rect", { x: left, y: top, width: right - left, height: foot - top, class: "mark", "data-pick": picked });
+  });
+  return element("g", { class: `trace ${trace.meta}`, fill: trace.marker.color }, ...bars);
 }
 
 // Separate lines in one path; with `fill`, closed boxes.

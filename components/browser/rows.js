@@ -1,5 +1,6 @@
 // Shows those rows of the table that pass the filters: the table has all of them already, so that a filter only hides.
-// data: {shown, possibly, selected, caption, card, stamp}; ids of events, and the card of the selected one as nodes.
+// data: {shown, possibly, selected, caption, card, rows, more, stamp}; ids of events, and the card of the selected one as
+// nodes. Of a long story the table has no rows until they come as nodes too, with a button for more of them.
 
 export default function rows(component) {
   return piece(component, show);
@@ -41,9 +42,10 @@ function apply({ anew = false } = {}) {
   const table = root?.querySelector("table");
   const { data } = window.shownRows;
   if (!table || (!anew && root.shows === data && root.showsIn === table)) return;
-  const [shown, possibly] = [new Set(data.shown), new Set(data.possibly)];
   const body = table.tBodies[0];
   const walked = body.querySelector(".detail")?.contains(document.activeElement) ? stepOf(body) : undefined;
+  if (data.rows) fill(body, data.rows);
+  const [shown, possibly] = [new Set(data.shown), new Set(data.possibly)];
   body.querySelector(".detail")?.remove();
   const headings = {};
   for (const row of body.rows) {
@@ -63,9 +65,27 @@ function apply({ anew = false } = {}) {
   detail(body, data);
   if (walked !== undefined) goOn(body, walked);
   table.caption.textContent = data.caption;
+  more(root, data.more);
   root.hidden = !shown.size;
   Object.assign(root, { shows: data, showsIn: table });
   root.dataset.shown = data.stamp;
+}
+
+// Rows that are there already stay, so that reading on and the focus do not jump.
+function fill(body, rows) {
+  const there = [...body.querySelectorAll("tr:not(.detail)")];
+  const same = there.findIndex((row, i) => row.rowStamp !== JSON.stringify(rows[i]));
+  const kept = same < 0 ? there.length : same;
+  for (const row of there.slice(kept)) row.remove();
+  body.append(...rows.slice(kept).map((node) => Object.assign(build(node), { rowStamp: JSON.stringify(node) })));
+}
+
+function more(root, nodes) {
+  root.querySelector(".more_rows")?.remove();
+  if (!nodes.length) return;
+  const below = Object.assign(document.createElement("p"), { className: "more_rows" });
+  below.append(...nodes.map(build));
+  root.append(below);
 }
 
 // In the list the card opens below its row when it was picked there; picked elsewhere it is beside the map.

@@ -1,10 +1,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from components.controls import place_words
 from components.filters import FACETS, Filters, counts, keep, lists_of_facet, plain_letters, with_parents
 from loaders.story import Story
+from tests.components.plain_filters import counted, kept_ids, possibly_ids
 from tests.components.shipped import shipped
 from tests.loaders.small_story import row, story_with
 
@@ -97,6 +100,32 @@ def test_dates_keep_the_rows_whose_days_touch_them_possible_ones_marked(
     filters = Filters(start=start, end=end)
     found = set(possibly(TIMES, filters))
     assert (set(kept(TIMES, filters)) - found, found) == (sure, maybe)
+
+
+DAYS = st.none() | st.dates(date(2023, 11, 1), date(2027, 1, 31)) | st.sampled_from([date.min, date.max])
+
+
+@st.composite
+def filters_of(draw: st.DrawFn, story: Story) -> Filters:
+    """Any filters: values that the story has, words that it says, and days in any order."""
+    facets = {
+        facet: tuple(draw(st.lists(st.sampled_from(lists_of_facet(story.columns, facet).values), max_size=3)))
+        for facet in FACETS
+        if draw(st.booleans())
+    }
+    words = " ".join(draw(st.lists(st.sampled_from(["grok", "X", "é", "indonesie", "ban", "-", "qqq"]), max_size=2)))
+    return Filters(**facets, q=words, start=draw(DAYS), end=draw(DAYS))
+
+
+@pytest.mark.parametrize("story", [shipped(), PLACES, TIMES], ids=["shipped", "places", "times"])
+@given(data=st.data())
+def test_the_filters_do_what_they_mean_event_by_event(story: Story, data: st.DataObject) -> None:
+    filters, words = data.draw(filters_of(story)), place_words(story)
+    found = keep(story, filters, words)
+    assert found.rows["id"].tolist() == kept_ids(story, filters, words)
+    assert found.possibly == possibly_ids(story, filters, words)
+    assert counts(story, filters, words) == counted(story, filters, words)
+    assert [event.id in found for event in story.events] == found.mask.tolist()
 
 
 def test_without_dates_nothing_is_only_possible() -> None:

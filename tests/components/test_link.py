@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl, quote
@@ -28,7 +29,7 @@ OPENING = Choice("fr", date(2026, 1, 16))
 DAYS = st.dates(date(2023, 12, 18), STORY.about.as_of)
 
 
-def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+def some(values: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(sorted(set(values))), max_size=3, unique=True).map(tuple)
 
 

@@ -1,4 +1,4 @@
-from components.relations import case_of, cases_of, linked
+from components.relations import around, case_of, cases_of, linked
 from tests.components.shipped import event_of, shipped
 
 
@@ -21,10 +21,15 @@ def test_each_other_event_is_named_once_and_hidden_ones_not_at_all() -> None:
     assert linked(event_of("br-order"), [event_of("id-block")]) == []
 
 
+def test_what_is_around_an_event_is_all_that_it_has_to_do_with() -> None:
+    for event in shipped().events:
+        assert linked(event, around(event, shipped())) == linked(event, shipped().events)
+
+
 def test_a_case_is_its_events_in_time() -> None:
-    assert case_of(event_of("id-lift"), shipped().events) == ["id-block", "id-still-blocked", "id-lift"]
-    assert case_of(event_of("id-block"), shipped().events) == ["id-block", "id-still-blocked", "id-lift"]
-    assert case_of(event_of("it-garante-warning"), shipped().events) == []
+    assert case_of(event_of("id-lift"), shipped()) == ["id-block", "id-still-blocked", "id-lift"]
+    assert case_of(event_of("id-block"), shipped()) == ["id-block", "id-still-blocked", "id-lift"]
+    assert case_of(event_of("it-garante-warning"), shipped()) == []
 
 
 def test_no_event_stands_in_two_cases() -> None:

@@ -37,7 +37,7 @@ def test_the_period_is_the_one_of_the_link(zoom: str, begin: date, end: date) ->
 def test_every_event_is_before_after_or_on_the_timeline(zoom: str) -> None:
     view = view_of(zoom=zoom)
     scene = scene_of(view, 1200)
-    before, after = outside(scene)
+    before, after = (view.story.chosen(mask) for mask in outside(view, scene.window))
     marked = {mark.item.event for mark in timeline_layout(scene).marks}
     assert sorted([*(e.id for e in before), *(e.id for e in after), *marked]) == sorted(e.id for e in view.events)
 
@@ -45,8 +45,8 @@ def test_every_event_is_before_after_or_on_the_timeline(zoom: str) -> None:
 def test_what_lies_outside_is_announced_with_its_count() -> None:
     view = view_of("en")
     scene = scene_of(view, 1200)
-    before, after = outside(scene)
-    words = words_in(chips(scene, view))
+    before, after = (view.story.chosen(mask) for mask in outside(view, scene.window))
+    words = words_in(chips(view, scene.window))
     assert [event.id for event in before] == ["ec-x-proceedings-2023"]
     assert f"{len(before)} earlier: December 2023" in words
     assert f"{len(after)} later: March to December 2026" in words
@@ -55,7 +55,7 @@ def test_what_lies_outside_is_announced_with_its_count() -> None:
 def test_the_chips_lead_to_the_nearest_event_on_their_side_and_keep_the_length() -> None:
     view = view_of("en")
     scene = scene_of(view, 1200)
-    buttons = nodes_in(chips(scene, view), "button")
+    buttons = nodes_in(chips(view, scene.window), "button")
     found = [view_of("en", zoom=button["attrs"]["data-pick"]) for button in buttons]
     shown = [{mark.item.event for mark in timeline_layout(scene_of(each, 1200)).marks} for each in found]
     assert ["ec-x-proceedings-2023" in shown[0], "fr-no-show" in shown[1]] == [True, True]
@@ -71,7 +71,7 @@ def test_going_on_in_one_direction_reaches_every_event(zoom: str) -> None:
         for _ in range(40):
             scene = scene_of(here, 1200)
             reached |= {mark.item.event for mark in timeline_layout(scene).marks}
-            way = beyond(scene, here)[side]
+            way = beyond(here, scene.window)[side]
             if way is None:
                 break
             here = view_of(zoom=way[1])

@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from loaders.checks import overlap
 from loaders.problems import Problem
 from tests.loaders.small_story import places, row, story_with
 
@@ -174,3 +177,19 @@ def test_a_row_left_out_for_its_reference_takes_nothing_along_either() -> None:
         ("unknown_event", 4, "responds_to", "e3"),
     ]
     assert ids_of(*chain) == ["e0", "e1"]
+
+
+ANY_DATES = st.sampled_from(["2026-01-05", "2026-01-06", "2026-01-09", "2026-01", "[..2026-01-06]", "since 2026-01-07"])
+
+
+@given(st.lists(ANY_DATES, max_size=7))
+def test_a_likely_duplicate_names_the_first_row_before_it_whose_dates_overlap(dates: list[str]) -> None:
+    rows = [row(id=f"row-{number}", date=date, **CITED) for number, date in enumerate(dates)]
+    story = story_with(*rows)
+    events = sorted(story.events, key=lambda event: event.line)
+    expected = []
+    for place, event in enumerate(events):
+        first = next((other for other in events[:place] if overlap(other.when, event.when)), None)
+        expected += [(event.line, first.id)] if first else []
+    found = [(each.line, dict(each.details)["other"]) for each in story.problems if each.code == "likely_duplicate"]
+    assert found == expected
