@@ -95,7 +95,7 @@ function wantedStop(host, stops) {
   const fresh = host.selectedBefore !== selected;
   host.selectedBefore = selected;
   const chosen = stops.find(({ mark }) => mark.picked === selected);
-  return reached ?? (fresh && chosen) ?? stops.find((stop) => stop === host.current) ?? chosen ?? stops[0];
+  return reached ?? (fresh ? chosen : undefined) ?? stops.find((stop) => stop === host.current) ?? chosen ?? stops[0];
 }
 
 function setCurrent(host, stop, focused = false) {
