@@ -17,7 +17,7 @@ from components.markup import Node
 BROWSER = Path(__file__).parent / "browser"
 SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "timeline": ("once", "host", "dates", "drawing", "stops", "zoom", "lanes"),
+        "timeline": ("once", "host", "dates", "drawing", "stops", "zoom", "lens", "lanes"),
         "map": ("once", "host", "drawing", "map"),
         "markup": ("once", "nodes", "markup"),
         "rows": ("once", "nodes", "rows"),
