@@ -108,7 +108,7 @@ def test_the_first_view_draws_both_figures_and_announces_one_earlier_event(open_
     expect(chips.filter(has_text="earlier")).to_have_count(1)
     assert query(page) == {"lang": ["en"], "at": [story.about.opening_day.isoformat()]}
     chips.first.click()
-    expect(chips).to_have_text(re.compile("113 later"))
+    expect(chips.filter(has_text="113 later")).to_have_count(1)
     assert has_mark(page, "ec-x-proceedings-2023")
     page.locator(".st-key-counted").get_by_text("Whole story").click()
     expect(chips).to_have_count(0)
