@@ -7,6 +7,7 @@ const PATIENCE = 4000; // milliseconds in which an answer to a key is awaited
 // Puts a stop on each mark; those that are already there stay, so that none loses the focus.
 function setStops(host, marks) {
   const box = (host.stops ??= madeStops(host));
+  host.keys.textContent = host.page.layout.meta.walk.keys;
   const old = new Map([...box.children].map((each) => [each.dataset.key, each]));
   const times = new Map();
   const sorted = [...marks].sort((one, other) => one.x - other.x || one.y - other.y);
@@ -95,7 +96,7 @@ function wantedStop(host, stops) {
   const fresh = host.selectedBefore !== selected;
   host.selectedBefore = selected;
   const chosen = stops.find(({ mark }) => mark.picked === selected);
-  return reached ?? (fresh && chosen) ?? stops.find((stop) => stop === host.current) ?? chosen ?? stops[0];
+  return reached ?? (fresh ? chosen : undefined) ?? stops.find((stop) => stop === host.current) ?? chosen ?? stops[0];
 }
 
 function setCurrent(host, stop, focused = false) {

@@ -23,7 +23,7 @@ STAYED = "() => !window.dayShown"
 
 
 def slider(page: Page) -> Locator:
-    return page.get_by_role("slider")
+    return page.locator(".st-key-at").get_by_role("slider")
 
 
 def on(page: Page, day: str) -> None:
