@@ -26,6 +26,7 @@ from components.filters import Filters
 from components.link import WHOLE
 from components.scene import drawn_day, in_window, lane_of, lanes_of, rank_of
 from components.timeline_block import cluster_zoom, crowded_block, timeline_block, window_of
+from components.traces import Figure
 from components.view import View
 from loaders.story import Story
 from tests.components.shipped import ROOT, shipped, view_of
@@ -115,7 +116,7 @@ def crowd_view(lang: str = "en", event: str = "", zoom: str = WHOLE) -> View:
     return view_of(lang, event=event, zoom=zoom, story=crowded())
 
 
-def marks_in(figure: density.Figure) -> int:
+def marks_in(figure: Figure) -> int:
     return sum(len(trace["x"]) for trace in figure["data"] if trace["type"] == "bar" or trace["mode"] != "lines")
 
 
