@@ -11,16 +11,19 @@ from benchmarks.checking import check_rows, measure_checks
 from benchmarks.clicks import OUR_PARTS, Clicks, measure_clicks
 from benchmarks.days import day_rows, measure_days
 from benchmarks.folding import fold_rows, measure_folds
+from benchmarks.large import click_table, long_story, measure_answers
 from benchmarks.many_events import many_events
 from benchmarks.saving import measure_saving, saving_rows
 from benchmarks.server_side import Parts, measure_parts
 from benchmarks.servers import StartError, chromium, empty_app, our_app
 from benchmarks.weight import measure_weight
+from components.link import WHOLE
 from tests.browser.conftest import ROOT
 
 SIZES = (1_000, 10_000)
 ROWS = (1_000, 10_000, 100_000)
-PARTS = ("browser", "days", "server", "checking", "folding", "saving")
+MOST_EVENTS = 100_000
+PARTS = ("browser", "days", "server", "large", "checking", "folding", "saving")
 STEPS = 120
 SAVES = 15
 
@@ -35,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             show_days()
         if "server" in options.only:
             show_server()
+        if "large" in options.only:
+            show_large()
         if "checking" in options.only:
             show_checking()
         if "folding" in options.only:
@@ -73,6 +78,13 @@ def show_server() -> None:
     files = loaders.read_files(ROOT / "data")
     sizes = [files, *(many_events(files, size) for size in SIZES)]
     show("Server, one run, no filter (ms, medians)", part_rows([measure_parts(size) for size in sizes]))
+
+
+def show_large() -> None:
+    """The pieces of one answer with a hundred thousand events."""
+    story = long_story(MOST_EVENTS)
+    show("One answer of the server, opening window (ms, medians)", click_table(measure_answers(story)))
+    show("One answer of the server, whole story (ms, medians)", click_table(measure_answers(story, WHOLE)))
 
 
 def show_checking() -> None:

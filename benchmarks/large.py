@@ -1,14 +1,9 @@
-"""What the server makes of one click with a hundred thousand events: the milliseconds and the bytes of each piece.
-
-`python -m benchmarks.large ROWS` prints the tables; it loads the story anew, which takes longer than all the rest.
-"""
+"""What the server makes of one click with a hundred thousand events: the milliseconds and the bytes of each piece."""
 
 import json
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from time import perf_counter
 
 import loaders
 from benchmarks.checking import ROOT
@@ -18,7 +13,6 @@ from components.controls import place_words
 from components.counted import counted_nodes
 from components.film import film_key
 from components.filters import Filters, counts, keep
-from components.key_figures import figure_nodes, key_figures
 from components.link import Choice
 from components.map_block import map_block
 from components.palette import palette_of
@@ -48,7 +42,7 @@ class Click:
     marks: int
 
 
-def measure_clicks(story: Story, zoom: str = "") -> list[Click]:
+def measure_answers(story: Story, zoom: str = "") -> list[Click]:
     """One answer for each filter."""
     return [measure_click(story, name, filters, zoom) for name, filters in CLICKS.items()]
 
@@ -107,20 +101,3 @@ def click_table(clicks: Sequence[Click]) -> list[Sequence[str]]:
 def long_story(rows: int) -> Story:
     """The story with so many events, ready for the first visitor."""
     return warmed(loaders.load(many_events(loaders.read_files(ROOT / "data"), rows)))
-
-
-def once_a_page(story: Story) -> list[Sequence[str]]:
-    """What is made when a page is opened, besides the answer."""
-    start = perf_counter()
-    nodes = figure_nodes(key_figures(story, "en"), "en")
-    took = 1000 * (perf_counter() - start)
-    return [("", "ms", "kB"), ("key figures", f"{took:.1f}", f"{len(json.dumps(nodes)) / 1000:.1f}")]
-
-
-if __name__ == "__main__":
-    from benchmarks.__main__ import show
-
-    made = long_story(int(sys.argv[1]))
-    show("Once for each page", once_a_page(made))
-    show("One answer of the server, opening window (ms, medians)", click_table(measure_clicks(made)))
-    show("One answer of the server, whole story (ms, medians)", click_table(measure_clicks(made, "all")))

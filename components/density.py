@@ -14,7 +14,6 @@ from components.timeline import items_of
 from components.traces import Figure
 from loaders.columns import Columns, Mask, Numbers
 from loaders.events import Event
-from loaders.frame import EPOCH
 from loaders.story import Story
 from words import text
 from words.dates import day_words, span_words
@@ -36,6 +35,7 @@ HIGHEST = 1.8 * ROW
 """Pixels of the bar that stands for the most events."""
 LOWEST = 1.5
 ABOVE_LINE = 5.0
+NOBODY = np.iinfo(np.int64).max
 CLUSTER = "cluster:"
 """What a bar picks begins so; its first and last day follow, as a zoom has them."""
 
@@ -83,9 +83,15 @@ def drawn_days(columns: Columns, window: Window) -> Numbers:
 def months_in(columns: Columns, kept: Mask, window: Window) -> dict[date, int]:
     """How many kept events each month of a window has, by the month's first day."""
     days = drawn_days(columns, window)[kept]
-    found, numbers = np.unique((days - EPOCH).astype("datetime64[D]").astype("datetime64[M]"), return_counts=True)
-    starts = found.astype("datetime64[D]").tolist()
-    return dict(zip(starts, numbers.tolist(), strict=True))
+    if not len(days):
+        return {}
+    first = int(days.min())
+    by_day = np.bincount(days - first)
+    found: dict[date, int] = {}
+    for day in np.flatnonzero(by_day).tolist():
+        month = date.fromordinal(first + day).replace(day=1)
+        found[month] = found.get(month, 0) + int(by_day[day])
+    return found
 
 
 def crowd_of(columns: Columns, kept: Mask, window: Window, lanes: Sequence[str]) -> Crowd:
@@ -139,10 +145,12 @@ def named_events(story: Story, shown: Mask, crowd: Crowd, selected: str) -> list
     ranks = ranks_of(story)
     lane = story.columns.lane
     cells = np.flatnonzero(shown[lane.rows])
-    cells = cells[np.lexsort((cells, ranks[lane.rows[cells]], lane.codes[cells]))]
-    codes = lane.codes[cells]
-    firsts = cells[np.append(True, codes[1:] != codes[:-1])[: len(cells)]]
-    rows = {int(lane.rows[cell]) for cell in firsts if lane.values[lane.codes[cell]] in crowd.lanes}
+    size = len(lane.rows)
+    best = np.full(len(lane.values), NOBODY)
+    np.minimum.at(best, lane.codes[cells], ranks[lane.rows[cells]] * size + cells)
+    own = set(crowd.lanes)
+    firsts = [key % size for key, code in zip(best.tolist(), lane.values, strict=True) if key < NOBODY and code in own]
+    rows = {int(lane.rows[cell]) for cell in firsts}
     chosen = story.row_of.get(selected)
     rows |= {chosen} if chosen is not None and shown[chosen] else set()
     return [story.events[row] for row in sorted(rows)]

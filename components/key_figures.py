@@ -19,7 +19,7 @@ from words.dates import day_words
 from words.numbers import number_words, short_amount
 from words.places import list_words, place_name
 
-NAMED = 8
+NAMED = 6
 """Blocks that are named one by one; the others are counted."""
 
 

@@ -17,19 +17,11 @@ from components.markup import Node
 BROWSER = Path(__file__).parent / "browser"
 SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-<<<<<<< HEAD
         "timeline": ("once", "pieces", "host", "dates", "drawing", "stops", "zoom", "lens", "lanes"),
         "map": ("once", "pieces", "host", "drawing", "map"),
         "markup": ("once", "pieces", "nodes", "markup"),
         "rows": ("once", "pieces", "nodes", "downwards", "rows"),
         "address": ("once", "pieces", "address"),
-=======
-        "timeline": ("once", "host", "dates", "drawing", "stops", "zoom", "lens", "lanes"),
-        "map": ("once", "host", "drawing", "map"),
-        "markup": ("once", "nodes", "markup"),
-        "rows": ("once", "nodes", "rows"),
-        "address": ("once", "address"),
->>>>>>> lens
         "watch": ("watch",),
         "at": ("pieces", "dates", "day"),
         "film": ("film",),

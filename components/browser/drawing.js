@@ -92,10 +92,10 @@ function heed(host) {
   };
 }
 
-// What the pointer means: the mark of the label below it, else the nearest mark, else the shape below it.
+// What the pointer means: the mark of the label or the bar below it, else the nearest mark, else the shape below it.
 function meant(host, event) {
   if (dayAhead()?.frame) return undefined; // the figure is ahead of what it can say of itself
-  const label = event.target.closest?.(".label")?.dataset.pick;
+  const label = event.target.closest?.(".label, .bars .mark")?.dataset.pick;
   const box = host.getBoundingClientRect();
   const [x, y] = [event.clientX - box.x, event.clientY - box.y];
   const distance = (mark) => Math.hypot(mark.x - x, mark.y - y);
@@ -107,7 +107,7 @@ function meant(host, event) {
 function point(host, event) {
   const found = meant(host, event);
   host.style.cursor = found ? "pointer" : "";
-  if (found?.picked === host.pointed?.picked) return;
+  if (found?.picked === host.pointed?.picked && found?.hover === host.pointed?.hover) return;
   leave(host);
   if (found) tip(host, found);
 }
