@@ -30,10 +30,10 @@ class SharedPage:
             await self.app(scope, receive, send)
             return
         asked = [(name, value) for name, value in scope["headers"] if name not in ASKED_ABOUT_THE_FILE]
-        await self.app(scope | {"headers": asked, "extensions": {}}, receive, _Answer(self, scope, send))
+        await self.app({**scope, "headers": asked, "extensions": {}}, receive, _Answer(self, scope, send))
 
     def _is_page(self, scope: Scope) -> bool:
-        return scope["type"] == "http" and scope["method"] == "GET" and scope["path"].rstrip("/") == self.folder
+        return scope["type"] == "http" and (scope["method"], scope["path"].rstrip("/")) == ("GET", self.folder)
 
     def tagged(self, body: bytes, scope: Scope) -> bytes:
         """The page with its tags."""
@@ -73,7 +73,7 @@ class _Answer:
             headers["vary"] = "accept-language"
             for name in FORGOTTEN:
                 del headers[name]
-        return [self.start | {"headers": headers.raw}, {"type": "http.response.body", "body": self.body}]
+        return [{**self.start, "headers": headers.raw}, {"type": "http.response.body", "body": self.body}]
 
 
 def origin_of(scope: Scope) -> str:

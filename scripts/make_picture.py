@@ -1,7 +1,7 @@
 """Make the pictures of the page from the running app: `python -m scripts.make_picture`.
 
-`docs/explore.png` is the picture of the README; `static/social.png` and `static/social-fr.png` are what other sites show
-of a link, 1200 x 630 pixels.
+`docs/explore.png` is the picture of the README; `static/social.png` and `static/social-fr.png` are what other sites
+show of a link, 1200 x 630 pixels.
 """
 
 import os

@@ -6,7 +6,7 @@ For maintainers, when one of the packages changes. In an empty folder:
         @fontsource/source-sans-3@5.3.1 @fontsource-variable/source-serif-4@5.3.1
 
 then, from the project, `python scripts/make_static.py THAT_FOLDER/node_modules`. d3-geo needs d3-array.
-The favicon is drawn by hand.
+The favicon is drawn by hand; `scripts/make_picture.py` makes what other sites show of a link.
 
 The map takes the 1:110m shapes of Natural Earth and, for countries that these lack, the 1:50m shape if its
 largest polygon has at least SEEN_FROM_KM2. The others have only a point in `points.json`: they are markers.
@@ -95,7 +95,7 @@ of 1:50m: they show who controls an area in fact, and take no position on a disp
 
 | file | npm package | licence | author |
 |---|---|---|---|"""
-LICENCES_OURS = "| `favicon.*`, other points in `points.json` | none, our own | MIT | this project |"
+LICENCES_OURS = "| `favicon.*`, `social*`, other points in `points.json` | none, our own | MIT | this project |"
 
 
 def decoded_arcs(topology: dict[str, Any]) -> list[Ring]:

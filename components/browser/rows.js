@@ -11,7 +11,7 @@ function show({ data, setTriggerValue }) {
     goAhead("rows", event);
     setTriggerValue("picked", event);
   };
-  window.shownRows = { data, pick, opened: window.shownRows?.opened };
+  window.shownRows = { ...window.shownRows, data, pick };
   window.rowsHeard ??= listen();
   const root = document.querySelector(".st-key-table .markup");
   if (root?.dataset.shown) later(root, apply, "rows");
@@ -93,12 +93,20 @@ function detail(body, { selected, card }) {
   const row = selected && body.querySelector(`tr[data-pick="${CSS.escape(selected)}"]:not([hidden])`);
   const opens = Boolean(row) && card.length > 0 && window.shownRows.opened === selected;
   document.documentElement.classList.toggle("card-in-list", opens);
+  if (!opens) window.shownRows.seen = "";
   if (!opens) return;
   const cell = Object.assign(document.createElement("td"), { colSpan: row.cells.length });
   cell.append(...card.map(build));
   const under = Object.assign(document.createElement("tr"), { className: "detail" });
   under.append(cell);
   row.after(under);
+  if (window.shownRows.seen !== selected && isList()) bringIntoSight(row, under);
+  window.shownRows.seen = selected;
+}
+
+// A card that opens below the edge of the window is read from its row on.
+function bringIntoSight(row, under) {
+  if (under.getBoundingClientRect().bottom > window.innerHeight) row.scrollIntoView({ block: "start" });
 }
 
 // Which of the ways to the event before and after has the focus; -1 when something else of the card has it.

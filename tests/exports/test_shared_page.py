@@ -41,7 +41,11 @@ def ask(app: ASGIApp, path: str = "/", method: str = "GET", **headers: str) -> t
         sent.append(message)
 
     named = {"host": "example.org"} | {name.replace("_", "-"): value for name, value in headers.items()}
-    asyncio.run(app(scope_of(path, named, method), receive, send))
+
+    async def answer() -> None:
+        await app(scope_of(path, named, method), receive, send)
+
+    asyncio.run(answer())
     body = b"".join(message.get("body", b"") for message in sent).decode()
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}, body
 
