@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from components.film import bare_scene, replace_day
@@ -106,7 +107,7 @@ def _apart(names: Figure, frame: str) -> Figure:
     least = ROOM * (north - south) / HEIGHT
     order = sorted(range(len(names["lat"])), key=lambda i: -names["lat"][i])
     lats, lons = list(names["lat"]), list(names["lon"])
-    for above, below in zip(order, order[1:], strict=False):
+    for above, below in pairwise(order):
         if lats[above] - lats[below] < least:
             lats[below] = lats[above] - least
             lons[below] = min(lons[above], lons[below])
