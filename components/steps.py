@@ -7,7 +7,7 @@
 - `map`: what the maps of all steps share, `{"layout", "frames", "places", "fills"}`;
   a fill is [colour, outline, width], the first that of a place where nothing is recorded;
 - `signs`: each group of signs or names on a map once;
-- `dark`: for each colour of the light theme that of the dark one: with them replaced the deck is that of the dark theme;
+- `dark`: for each colour of the light theme that of the dark one; with them replaced the deck is that of that theme;
 - `notice`: nodes, see components/notice.py;
 - `steps`: `{"number", "chapter", "event", "category", "sign", "headline", "date", "words", "sources", "day", "map",
   "timeline", "notes", "question"}`; `map` is `{"frame", "painted", "signs", "legend", "alt"}`, where `painted` is the

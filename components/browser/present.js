@@ -75,16 +75,13 @@ function go(player, number) {
   shut(player);
   player.parts.blank.hidden = true;
   const stage = staged(player, number);
-  for (const [each, other] of player.stages) ahead(other, each !== number);
+  player.shown?.classList.add("ahead");
+  stage.classList.remove("ahead");
+  player.shown = stage;
   stage.scrollTop = 0;
   label(player);
   player.data.moved?.(number);
   setTimeout(() => prepare(player, number));
-}
-
-function ahead(stage, isAhead) {
-  stage.classList.toggle("ahead", isAhead);
-  stage.inert = isAhead;
 }
 
 // The stage of a step, drawn.
@@ -93,10 +90,10 @@ function staged(player, number) {
   if (stages.has(number)) return stages.get(number);
   const step = deck.steps[number - 1];
   const stage = step ? stepStage(deck, step, () => act(player, "ask")) : noticeStage(deck, () => act(player, "next"));
-  ahead(stage, true);
+  stage.classList.add("ahead");
   parts.stage.append(stage);
   stages.set(number, stage);
-  scale(player);
+  if (!player.wide) scale(player);
   drawStage(stage, deck, step, data);
   return stage;
 }
@@ -116,14 +113,16 @@ function redraw(player) {
   player.stages.forEach(dropStage);
   player.stages.clear();
   const { step } = player;
-  player.step = undefined;
+  player.step = player.shown = undefined;
   go(player, step);
 }
 
 // The figures have a size of their own; the page makes them as large as their column.
-function scale({ root, parts }) {
+function scale(player) {
+  const { root, parts } = player;
   const wide = parts.stage.querySelector(".pictures")?.clientWidth;
-  if (!wide) return;
+  if (!wide || wide === player.wide) return;
+  player.wide = wide;
   root.style.setProperty("--map-scale", wide / MAP_WIDTH);
   root.style.setProperty("--line-scale", wide / LINE_WIDTH);
   for (const stage of parts.stage.children) fit(stage);
