@@ -46,10 +46,10 @@ function close(player) {
 
 // The bar above the step, the step, the line of progress below it, and what opens over it.
 function furniture(player) {
-  const { words } = player.deck;
+  const { deck: { words }, data } = player;
   const parts = (player.parts = {
     chapter: make("span", "chapter"), position: make("span", "position"), menu: button(words.menu, () => toggle(player, "menu"), "corner"),
-    stage: make("main", "stage"), progress: make("div", "progress"), live: make("div", "unseen"), blank: make("div", "blank", words.blank),
+    stage: make(data.leave ? "main" : "div", "stage"), progress: make("div", "progress"), live: make("div", "unseen"), blank: make("div", "blank", words.blank),
     sheet: make("div", "sheet"), notes: make("aside", "notes"),
   });
   parts.live.setAttribute("aria-live", "polite");
@@ -180,9 +180,17 @@ function heedKey(player, event) {
   if (!what) return;
   if (event.shiftKey && key === " ") what = "previous";
   if (event.shiftKey && key === "n") what = "window";
-  if (!player.parts.sheet.hidden && what.startsWith("next") && event.key === "Enter") what = "ask";
+  if (event.key === "Enter" && player.parts.sheet.dataset.name === "question") what = "ask";
   event.preventDefault();
-  act(player, what);
+  if (!isScrolled(player, key)) act(player, what);
+}
+
+// Up and down move a step that is longer than a narrow screen.
+function isScrolled({ shown, parts }, key) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[key] * shown.clientHeight * 0.4;
+  const before = shown.scrollTop;
+  if (by && parts.sheet.hidden) shown.scrollTop += by;
+  return shown.scrollTop !== before;
 }
 
 // A click goes on, one at the left goes back; on links, buttons and what is open it means what it always does.
