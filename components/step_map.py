@@ -50,7 +50,8 @@ def step_map(view: View, event: Event, day: date) -> StepMap:
     """The map of the world on a day, turned to where an event happened."""
     standings = view.standings(day)
     frame = frame_of(event.jurisdictions)
-    scene = replace(bare_scene(replace_day(view, day), standings), frame=frame)
+    # Markers where nothing is recorded yet would only be noise from afar.
+    scene = replace(bare_scene(replace_day(view, day), standings), frame=frame, places=())
     words = day_sentences(standings, day, view.lang)
     counts = state_counts(standings)
     present = [state for state in LEGEND if counts[state]]

@@ -20,7 +20,7 @@ def test_the_notice_says_what_the_story_is_about_and_where_help_is(lang: str, li
 
 def test_a_telephone_and_a_country_are_told_with_the_service() -> None:
     words = [words_in(node) for node in nodes_in(notice_nodes(shipped(), "en"), "li")]
-    assert words[0] == "Childline  (United Kingdom) , telephone 0800 1111"
+    assert words[0] == "Childline  (United Kingdom) , telephone 0800\u00a01111"
 
 
 def test_a_story_without_a_notice_for_classes_shows_its_general_one() -> None:
