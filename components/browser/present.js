@@ -81,7 +81,7 @@ function go(player, number) {
   stage.scrollTop = 0;
   label(player);
   player.data.moved?.(number);
-  setTimeout(() => prepare(player, number));
+  requestAnimationFrame(() => setTimeout(() => prepare(player, number))); // once it is painted
 }
 
 // The stage of a step, drawn.
