@@ -34,6 +34,7 @@ from components.mount import (
 )
 from components.palette import Palette, palette_of
 from components.picks import on_pick
+from components.present_link import show_present_link
 from components.reading import asked_parts, on_row_picked, show_foot, show_table
 from components.spread_view import show_spread
 from components.timeline_block import USUAL_WIDTH, show_timeline
@@ -90,9 +91,11 @@ def show_page(held: Held) -> None:
     lang = choice.lang
     st.session_state["page"] = lang, choice.view
     with st.container(key="top"):
-        views, languages = st.columns([1000, 170])
+        views, presenting, languages = st.columns([1000, 90, 170], vertical_alignment="center")
         with views:
             ask_view(story, lang)
+        with presenting:
+            show_present_link(story, lang)
         with languages:
             ask_language(lang)
     show_heading(story, palette, lang)

@@ -13,6 +13,7 @@ from benchmarks.days import day_rows, measure_days
 from benchmarks.folding import fold_rows, measure_folds
 from benchmarks.large import click_table, long_story, measure_answers
 from benchmarks.many_events import many_events
+from benchmarks.present import measure_steps, step_rows
 from benchmarks.saving import measure_saving, saving_rows
 from benchmarks.server_side import Parts, measure_parts
 from benchmarks.servers import StartError, chromium, empty_app, our_app
@@ -23,9 +24,10 @@ from tests.browser.conftest import ROOT
 SIZES = (1_000, 10_000)
 ROWS = (1_000, 10_000, 100_000)
 MOST_EVENTS = 100_000
-PARTS = ("browser", "days", "server", "large", "checking", "folding", "saving")
+PARTS = ("browser", "days", "present", "server", "large", "checking", "folding", "saving")
 STEPS = 120
 SAVES = 15
+ROUNDS = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             show_browser(options.pairs)
         if "days" in options.only:
             show_days()
+        if "present" in options.only:
+            show_present()
         if "server" in options.only:
             show_server()
         if "large" in options.only:
@@ -71,6 +75,12 @@ def show_days() -> None:
     """The days of the map as they go by in the browser."""
     with our_app() as ours, chromium() as browser:
         show("The days of the map", day_rows(measure_days(browser, ours, STEPS)))
+
+
+def show_present() -> None:
+    """The present view, from a key to the painted step."""
+    with our_app() as ours, chromium() as browser:
+        show("The present view", step_rows(measure_steps(browser, ours, ROUNDS)))
 
 
 def show_server() -> None:

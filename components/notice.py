@@ -31,5 +31,5 @@ def help_for(story: Story, lang: str) -> list[HelpLine]:
 
 def _line(line: HelpLine, lang: str) -> Node:
     where = f" ({place_name(line.country, lang)})" if line.country else ""
-    phone = text("class.phone", lang, phone=line.phone) if line.phone else ""
+    phone = text("class.phone", lang, phone=line.phone.replace(" ", "\u00a0")) if line.phone else ""
     return tag("li", link(line.name, line.url), where, phone)

@@ -19,11 +19,11 @@ PAPERS = {"light": "#FCFBF8", "dark": "#15181C"}
 OPENING = """
 const data = JSON.parse(document.getElementById("deck").textContent);
 const query = (step) => new URLSearchParams({ lang: data.deck.lang, ...(step ? { step } : {}) });
-const asked = (path) => fetch(path).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))));
+const told = (answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status)));
 const title = document.title;
 window.player = present(document.getElementById("present"), {
   ...data,
-  answer: (step) => asked(`present/answer?${query(step)}`),
+  answer: (step) => fetch(`present/answer?${query(step)}`).then(told),
   code: (step) => `present/code?${query(step)}`,
   address: (step) => new URL(`?${query(step)}`, location).href,
   moved: (step) => {

@@ -26,7 +26,7 @@ def expression(name: str) -> str:
 
 @cache
 def present_script() -> str:
-    """A script that defines `present(root, data)`, with the figures that it draws; see components/browser/present.js."""
+    """A script that defines `present(root, data)`, with the figures that it draws; see browser/present.js."""
     figures = ",\n".join(f"  {name}: {expression(name)}" for name in ("map", "timeline"))
     own = "\n".join((BROWSER / f"{part}.js").read_text(encoding="utf-8") for part in PRESENT)
     own = own.replace("export default function", "function")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from components.film import bare_scene, replace_day
@@ -49,7 +50,8 @@ def step_map(view: View, event: Event, day: date) -> StepMap:
     """The map of the world on a day, turned to where an event happened."""
     standings = view.standings(day)
     frame = frame_of(event.jurisdictions)
-    scene = replace(bare_scene(replace_day(view, day), standings), frame=frame)
+    # Markers where nothing is recorded yet would only be noise from afar.
+    scene = replace(bare_scene(replace_day(view, day), standings), frame=frame, places=())
     words = day_sentences(standings, day, view.lang)
     counts = state_counts(standings)
     present = [state for state in LEGEND if counts[state]]
@@ -106,7 +108,7 @@ def _apart(names: Figure, frame: str) -> Figure:
     least = ROOM * (north - south) / HEIGHT
     order = sorted(range(len(names["lat"])), key=lambda i: -names["lat"][i])
     lats, lons = list(names["lat"]), list(names["lon"])
-    for above, below in zip(order, order[1:], strict=False):
+    for above, below in pairwise(order):
         if lats[above] - lats[below] < least:
             lats[below] = lats[above] - least
             lons[below] = min(lons[above], lons[below])

@@ -134,9 +134,9 @@ def ticks(window: Window, lang: str) -> list[tuple[float, str]]:
             begin = window.begin + timedelta(days=3)
             days = [begin + timedelta(days=n) for n in range(0, window.days - 3, every)]
             return [(window.pixel(day), str(format_date(day, "d MMM", locale=lang))) for day in days]
-    for every in (1, 3, 12):
+    for every in (1, 3, 12, 24, 60, 120):
         if every * 30.4 * per_day >= TICK_ROOM:
-            pattern = "yyyy" if every == 12 else "MMM"
+            pattern = "MMM" if every < 12 else "yyyy"
             starts = month_starts(window, every)
             return [(window.pixel(day), str(format_date(day, pattern, locale=lang))) for day in starts]
     return []

@@ -7,12 +7,14 @@
 - `map`: what the maps of all steps share, `{"layout", "frames", "places", "fills"}`;
   a fill is [colour, outline, width], the first that of a place where nothing is recorded;
 - `signs`: each group of signs or names on a map once;
-- `dark`: for each colour of the light theme that of the dark one: replacing them in the deck's text gives the dark deck;
+- `dark`: for each colour of the light theme that of the dark one; with them replaced the deck is that of that theme;
 - `notice`: nodes, see components/notice.py;
-- `steps`: `{"number", "chapter", "event", "category", "sign", "headline", "date", "words", "sources", "day", "map":
-  {"frame", "painted", "signs", "legend", "alt"}, "timeline": {"figure", "alt"}, "notes", "question"}`;
-  `painted` is the number of a fill by place, `signs` are numbers, `legend` and `sources` nodes, `figure` one as lanes.js
-  draws it, `question` None or `{"words", "answers"}`. What is right, and what happened, is not in the deck: `answer_of`.
+- `steps`: `{"number", "chapter", "event", "category", "sign", "headline", "date", "words", "sources", "day", "map",
+  "timeline", "notes", "question"}`; `map` is `{"frame", "painted", "signs", "legend", "alt"}`, where `painted` is the
+  number of a fill by place and `signs` are numbers; `timeline` is `{"figure", "alt"}`, a figure as lanes.js draws it;
+  `sources` and `legend` are nodes, `question` is None or `{"words", "answers"}`.
+
+What is right, and what happened, is not in the deck: `answer_of` tells it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -38,9 +40,9 @@ from words.dates import day_words
 Deck = dict[str, Any]
 MOST_SOURCES = 2
 WORDS = (
-    "position", "menu", "notes", "no_notes", "notes_window", "next_step", "keys", "code", "code_words", "close", "start",
-    "previous", "next", "question", "ask", "reveal", "right", "more", "fewer", "hands", "blank", "full", "about", "back",
-    "failed", "key_next", "key_previous", "key_ends", "key_blank", "key_full", "key_notes", "key_window", "key_menu",
+    "position", "menu", "notes", "no_notes", "notes_window", "next_step", "keys", "code", "code_words", "close",
+    "start", "previous", "next", "ask", "reveal", "more", "fewer", "hands", "blank", "about", "back", "failed",
+    "key_next", "key_previous", "key_ends", "key_blank", "key_full", "key_notes", "key_window", "key_menu",
     "key_code", "key_ask", "key_keys", "key_close",
 )  # fmt: skip
 GAPS = {name: f"{{{name}}}" for name in ("n", "all", "title", "count")}

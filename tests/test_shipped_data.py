@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,6 +30,17 @@ def shipped() -> Story:
     return loaders.load(loaders.read_files(DATA))
 
 
+def step_texts(place: str, step: dict[str, Any], lang: str) -> Iterator[tuple[str, str]]:
+    """Every text of a step in a language, what only a class is told or asked too."""
+    yield place, step[lang]
+    yield f"{place}.notes", step["notes"][lang]
+    if "question" in step:
+        asked = step["question"]
+        yield f"{place}.question", asked[lang]
+        yield f"{place}.reveal", asked["reveal"][lang]
+        yield from ((f"{place}.answer", answer[lang]) for answer in asked["answers"])
+
+
 def rows(name: str) -> list[dict[str, str]]:
     """The cells of a file as they are written."""
     with (DATA / name).open(encoding="utf-8", newline="") as file:
@@ -48,7 +60,9 @@ def texts(lang: str) -> Iterator[tuple[str, str]]:
     yield from ((f"windows.{place}", str(window[lang])) for place, window in enumerate(story["windows"]))
     for chapter in story["chapters"]:
         yield f"chapters.{chapter['id']}", chapter[lang]
-        yield from ((f"chapters.{chapter['id']}.{step['event']}", step[lang]) for step in chapter["steps"])
+        for step in chapter["steps"]:
+            yield from step_texts(f"chapters.{chapter['id']}.{step['event']}", step, lang)
+    yield from (("class_notice", line) for line in story["class_notice"][lang].split("\n"))
     for row in rows("claims.csv"):
         yield f"{row['id']}.claim", row[f"claim_{lang}"]
         yield f"{row['id']}.note", row[f"note_{lang}"]
@@ -332,6 +346,25 @@ def test_the_chapters_tell_the_story_in_steps() -> None:
 def test_a_step_is_one_or_two_sentences(lang: str) -> None:
     steps = [step for chapter in shipped().about.chapters for step in chapter.steps]
     assert [step.words[lang] for step in steps if len(step.words[lang]) > 260] == []
+
+
+def test_every_step_has_notes_and_some_a_question_that_does_not_tell_its_answer() -> None:
+    steps = [step for chapter in shipped().about.chapters for step in chapter.steps]
+    assert [step.event for step in steps if set(step.notes) != {"en", "fr"}] == []
+    asked = [(step, step.question) for step in steps if step.question]
+    assert len(asked) >= 3
+    for step, question in asked:
+        for lang in ("en", "fr"):
+            said = " ".join([step.words[lang], step.notes[lang], question.words[lang]])
+            assert question.reveal[lang] not in said
+            assert question.answers[question.right - 1][lang] not in said
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_class_is_told_where_help_is_in_its_language(lang: str) -> None:
+    about = shipped().about
+    assert about.class_notice[lang]
+    assert len([line for line in about.help if line.lang == lang]) >= 3
 
 
 def test_each_warning_is_explained_in_the_note_of_its_row() -> None:

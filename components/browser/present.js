@@ -46,10 +46,10 @@ function close(player) {
 
 // The bar above the step, the step, the line of progress below it, and what opens over it.
 function furniture(player) {
-  const { words } = player.deck;
+  const { deck: { words }, data } = player;
   const parts = (player.parts = {
     chapter: make("span", "chapter"), position: make("span", "position"), menu: button(words.menu, () => toggle(player, "menu"), "corner"),
-    stage: make("main", "stage"), progress: make("div", "progress"), live: make("div", "unseen"), blank: make("div", "blank", words.blank),
+    stage: make(data.leave ? "main" : "div", "stage"), progress: make("div", "progress"), live: make("div", "unseen"), blank: make("div", "blank", words.blank),
     sheet: make("div", "sheet"), notes: make("aside", "notes"),
   });
   parts.live.setAttribute("aria-live", "polite");
@@ -75,16 +75,13 @@ function go(player, number) {
   shut(player);
   player.parts.blank.hidden = true;
   const stage = staged(player, number);
-  for (const [each, other] of player.stages) ahead(other, each !== number);
+  player.shown?.classList.add("ahead");
+  stage.classList.remove("ahead");
+  player.shown = stage;
   stage.scrollTop = 0;
   label(player);
   player.data.moved?.(number);
-  setTimeout(() => prepare(player, number));
-}
-
-function ahead(stage, isAhead) {
-  stage.classList.toggle("ahead", isAhead);
-  stage.inert = isAhead;
+  requestAnimationFrame(() => setTimeout(() => prepare(player, number))); // once it is painted
 }
 
 // The stage of a step, drawn.
@@ -93,10 +90,10 @@ function staged(player, number) {
   if (stages.has(number)) return stages.get(number);
   const step = deck.steps[number - 1];
   const stage = step ? stepStage(deck, step, () => act(player, "ask")) : noticeStage(deck, () => act(player, "next"));
-  ahead(stage, true);
+  stage.classList.add("ahead");
   parts.stage.append(stage);
   stages.set(number, stage);
-  scale(player);
+  if (!player.wide) scale(player);
   drawStage(stage, deck, step, data);
   return stage;
 }
@@ -116,14 +113,16 @@ function redraw(player) {
   player.stages.forEach(dropStage);
   player.stages.clear();
   const { step } = player;
-  player.step = undefined;
+  player.step = player.shown = undefined;
   go(player, step);
 }
 
 // The figures have a size of their own; the page makes them as large as their column.
-function scale({ root, parts }) {
+function scale(player) {
+  const { root, parts } = player;
   const wide = parts.stage.querySelector(".pictures")?.clientWidth;
-  if (!wide) return;
+  if (!wide || wide === player.wide) return;
+  player.wide = wide;
   root.style.setProperty("--map-scale", wide / MAP_WIDTH);
   root.style.setProperty("--line-scale", wide / LINE_WIDTH);
   for (const stage of parts.stage.children) fit(stage);
@@ -181,9 +180,17 @@ function heedKey(player, event) {
   if (!what) return;
   if (event.shiftKey && key === " ") what = "previous";
   if (event.shiftKey && key === "n") what = "window";
-  if (!player.parts.sheet.hidden && what.startsWith("next") && event.key === "Enter") what = "ask";
+  if (event.key === "Enter" && player.parts.sheet.dataset.name === "question") what = "ask";
   event.preventDefault();
-  act(player, what);
+  if (!isScrolled(player, key)) act(player, what);
+}
+
+// Up and down move a step that is longer than a narrow screen.
+function isScrolled({ shown, parts }, key) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[key] * shown.clientHeight * 0.4;
+  const before = shown.scrollTop;
+  if (by && parts.sheet.hidden) shown.scrollTop += by;
+  return shown.scrollTop !== before;
 }
 
 // A click goes on, one at the left goes back; on links, buttons and what is open it means what it always does.

@@ -31,6 +31,7 @@ function shut(player) {
   const { sheet } = player.parts;
   if (sheet.hidden) return;
   sheet.hidden = true;
+  delete sheet.dataset.name;
   sheet.replaceChildren();
   player.asked = undefined;
   player.before?.focus?.({ preventScroll: true });

@@ -45,7 +45,8 @@ def test_none_of_the_answers_needs_to_be_right() -> None:
     [
         ('fr = "Demandez qui a agi."', "", ("missing_translation", "chapters.steps.notes.fr", "")),
         ('fr = "Qui agira ensuite ?"', "", ("missing_translation", "chapters.steps.question.fr", "")),
-        ('en = "Who will act next?"\nfr = "Qui agira ensuite ?"', "", ("missing_value", "chapters.steps.question.en", "")),
+        ('en = "Who will act next?"\nfr = "Qui agira ensuite ?"', "",
+         ("missing_value", "chapters.steps.question.en", "")),
         (', fr = "La Malaisie"', "", ("missing_translation", "chapters.steps.question.answers.fr", "")),
         (', { en = "Malaysia", fr = "La Malaisie" }', "", ("bad_answers", "chapters.steps.question.answers", "1")),
         ("right = 2", "right = 3", ("bad_right", "chapters.steps.question.right", "3")),
