@@ -1,13 +1,25 @@
 """What the timeline shows, before it is drawn: events in lanes, where each stands, and how important it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from components.axis import Window
+from components.axis import Window, in_order
+from components.grouping import BY_JURISDICTION, Grouping, lane_of, lanes_of
 from loaders.events import Event
 from loaders.history import Segment
-from loaders.jurisdictions import parent
+
+__all__ = [
+    "Scene",
+    "beginning",
+    "drawn_day",
+    "ending",
+    "evenly",
+    "in_window",
+    "lane_of",
+    "lanes_of",
+    "rank_of",
+]
 
 KEY_TYPES = ("ban", "ban-lifted", "feature-launch", "restriction", "fine")
 OPENING_TYPES = ("investigation-opened", "investigation-extended")
@@ -15,7 +27,7 @@ OPENING_TYPES = ("investigation-opened", "investigation-extended")
 
 @dataclass(frozen=True)
 class Scene:
-    """All that the timeline shows, already chosen: kept events, their state lines, the window and the day."""
+    """All that the timeline shows, already chosen: kept events, their lines by lane, the window and the day."""
 
     events: Sequence[Event]
     segments: Mapping[str, Sequence[Segment]]
@@ -25,17 +37,7 @@ class Scene:
     at: date
     selected: str
     lang: str
-
-
-def lane_of(place: str) -> str:
-    """The lane of a jurisdiction: a state of a federation stands in its country's, as marks only."""
-    return parent(place) or place
-
-
-def lanes_of(events: Iterable[Event]) -> list[str]:
-    """The lanes of a story: worldwide first, then in order of each jurisdiction's first event."""
-    codes = dict.fromkeys(lane_of(place) for event in events for place in event.jurisdictions)
-    return sorted(codes, key=lambda code: code != "WW")
+    grouping: Grouping = BY_JURISDICTION
 
 
 def drawn_day(event: Event, window: Window) -> date:
@@ -64,6 +66,13 @@ def ending(event: Event) -> date:
 def in_window(event: Event, window: Window) -> bool:
     """Whether the window shows some day that the event's row may cover."""
     return window.shows(beginning(event)[0], ending(event))
+
+
+def evenly(window: Window, events: Sequence[Event]) -> Window:
+    """The window with the same width for each day on which events stand, for reading them in order."""
+    shown = [event for event in events if in_window(event, window)]
+    days = [(drawn_day(event, window), event.when.earliest == event.when.latest) for event in shown]
+    return in_order(window, days)
 
 
 def rank_of(event: Event) -> int:

@@ -10,17 +10,17 @@ import streamlit as st
 from components.axis import Window
 from components.controls import clear_filters, open_facet
 from components.filters import FACETS, Filters, keep
+from components.grouping import grouping_of, lane_segments
 from components.hover import event_hover
 from components.lanes import Layout
 from components.link import WHOLE, days_of, story_days
 from components.markup import Node, pick, plain, tag
 from components.mount import picked, show_figure, show_markup
-from components.scene import Scene, drawn_day, ending, in_window, lane_of
-from components.timeline import NAMES_WIDTH, RIGHT, timeline_figure, timeline_layout
+from components.scene import Scene, drawn_day, ending, evenly, in_window
+from components.timeline import RIGHT, names_width, timeline_figure, timeline_layout
 from components.traces import Figure
 from components.view import View, on_event_picked
 from loaders.events import Event
-from loaders.history import segments_of
 from words import text
 from words.dates import date_words, day_words, span_words
 from words.places import place_name
@@ -70,21 +70,21 @@ def show_timeline(view: View, block: TimelineBlock | None, words: dict[str, str]
 
 def scene_of(view: View, width: int) -> Scene:
     """What the timeline shows at a width in pixels: the kept events in the period, which moves to the chosen event."""
-    plot = float(width - NAMES_WIDTH - RIGHT)
+    grouping = grouping_of(view.choice.lanes, view.story.events)
+    plot = float(width - names_width(width, grouping) - RIGHT)
     window = moved_to(chosen_window(view, plot), view.selected, view.kept.ids)
+    if view.choice.scale == "equal":
+        window = evenly(window, view.events)
     return Scene(
         events=view.events,
-        segments={
-            place: segments_of(rows, view.story.about.as_of)
-            for place, rows in view.places.items()
-            if lane_of(place) == place
-        },
+        segments=lane_segments(view.places, view.events, grouping, view.story.about.as_of),
         hover={event.id: event_hover(event, view.lang, view.palette) for event in view.events},
         window=window,
         whole=Window(*story_days(view.story), plot),
         at=view.at,
         selected=view.choice.event,
         lang=view.lang,
+        grouping=grouping,
     )
 
 
@@ -151,7 +151,7 @@ def timeline_sentence(scene: Scene, layout: Layout, lang: str) -> str:
     return text(
         "timeline.sentence",
         lang,
-        count=len({mark.item.event for mark in layout.marks}),
+        count=len(layout.events),
         lanes=len(layout.lanes),
         begin=day_words(scene.window.begin, lang),
         end=day_words(scene.window.end, lang),

@@ -1,8 +1,18 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from components.counted import RESET, count_words, counted_nodes, line_legend, period_buttons, periods
+from components.counted import (
+    RESET,
+    count_words,
+    counted_nodes,
+    lanes_buttons,
+    line_legend,
+    period_buttons,
+    periods,
+    scale_buttons,
+)
 from components.filters import Filters
 from components.markup import Node, words_in
 from components.palette import LINE_WIDTHS
@@ -47,6 +57,20 @@ def test_a_period_of_a_link_has_a_button_with_its_days() -> None:
     assert list(periods(view)) == ["", "2026-01-01/2026-01-31", "all", "2026-05-01/2026-05-20"]
     assert periods(view)["2026-05-01/2026-05-20"] == "du 1er au 20 mai 2026"
     assert pressed(period_buttons(view))["2026-05-01/2026-05-20"] == "true"
+
+
+@pytest.mark.parametrize(("lanes", "scale"), [("jurisdiction", "date"), ("case", "equal")])
+def test_the_buttons_of_the_lanes_and_of_the_spacing_shown_are_pressed(lanes: str, scale: str) -> None:
+    view = view_of()
+    view = replace(view, choice=replace(view.choice, lanes=lanes, scale=scale))
+    for buttons, chosen in ((lanes_buttons(view), f"lanes:{lanes}"), (scale_buttons(view), f"scale:{scale}")):
+        assert [code for code, on in pressed(buttons).items() if on == "true"] == [chosen]
+
+
+def test_the_legend_of_lanes_by_case_names_only_what_lasts() -> None:
+    words = words_in(line_legend("en", "case"))
+    assert "blocked" in words
+    assert "warned" not in words
 
 
 def test_the_legend_names_every_kind_of_line() -> None:
