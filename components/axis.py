@@ -61,12 +61,13 @@ class Window:
     @cached_property
     def stops(self) -> tuple[tuple[date, float], ...]:
         """The days between which others stand evenly, with their pixels: both ends, and the slots' days."""
+        end = self.begin + timedelta(days=self.days)
         if not self.slots:
-            return (self.begin, 0.0), (self.begin + timedelta(days=self.days), self.width)
+            return (self.begin, 0.0), (end, self.width)
         share = self.width / len(self.slots)
         stops = [(slot.day, (n + 0.5) * share) for n, slot in enumerate(self.slots)]
         first = [(self.begin, 0.0)] if self.begin < stops[0][0] else []
-        last = [(self.end, self.width)] if self.end > stops[-1][0] or len(stops) + len(first) < 2 else []
+        last = [(end, self.width)] if end > stops[-1][0] else []
         return (*first, *stops, *last)
 
     def shows(self, first: date, last: date) -> bool:

@@ -5,9 +5,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from components.axis import Window
 from components.grouping import LANES
+from components.link import SCALES
 from components.palette import CATEGORIES, DARK, LIGHT, Palette
 from components.scene import Scene, drawn_day, in_window
 from components.timeline import timeline_layout
@@ -70,6 +73,20 @@ def test_plotly_accepts_the_figure(width: int, lang: str, palette: Palette) -> N
 )
 def test_every_event_in_the_window_has_a_mark_or_is_counted_in_a_cluster(first: date, last: date) -> None:
     assert marked(scene_in(first, last)) == touching(first, last)
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_marks_and_clusters_together_are_the_events_of_the_window(data: st.DataObject) -> None:
+    days = st.dates(date(2023, 12, 18), date(2026, 12, 2))
+    first, last = sorted(data.draw(st.tuples(days, days)))
+    width = data.draw(st.sampled_from([300.0, 1062.0]))
+    lanes, scale = data.draw(st.sampled_from(LANES)), data.draw(st.sampled_from(SCALES))
+    selected = data.draw(st.sampled_from(["", *(event.id for event in shipped().events)]))
+    scene = scene_in(first, last, width, lanes=lanes, scale=scale, selected=selected)
+    layout = timeline_layout(scene)
+    assert layout.events == touching(first, last)
+    assert selected not in layout.events or selected in {mark.item.event for mark in layout.marks}
 
 
 def test_an_event_with_several_jurisdictions_has_a_mark_in_each_lane() -> None:
