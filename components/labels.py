@@ -68,7 +68,7 @@ def _lengthened(label: Label, taken: _Rows, width: float) -> Label:
     if wide <= label.width or label.x + wide > width or not taken.free(label.row, end + GAP, label.x + wide):
         return label
     taken.take(label.row, end, label.x + wide)
-    return replace(label, text=label.item.title, width=wide)
+    return replace(label, text=label.item.title, width=wide, before=False)
 
 
 def _width(text: str, item: Item) -> float:
@@ -91,7 +91,8 @@ def _place(mark: Mark, lane: Sequence[Mark], taken: _Rows, rows: int, line: floa
         if places:
             row, left = min(places, key=lambda place: _passed_over(place[1], wide, place[0], mark, lane))
             taken.take(row, left, left + wide)
-            return Label(mark.item, text, left, line - row * ROW, row, wide, leader=row > mark.level + 1)
+            before = left < mark.item.x - mark.item.radius
+            return Label(mark.item, text, left, line - row * ROW, row, wide, row > mark.level + 1, before)
     return None
 
 

@@ -44,7 +44,10 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Label:
-    """A placed text: `x` is its left edge and `y` its middle, `leader` whether a row lies between it and its mark."""
+    """A placed text: `x` is its left edge and `y` its middle, `leader` whether a row lies between it and its mark.
+
+    One that is `before` its mark ends there, and so it does where the figure is stretched to a page's width.
+    """
 
     item: Item
     text: str
@@ -53,6 +56,7 @@ class Label:
     row: int
     width: float
     leader: bool
+    before: bool = False
 
 
 @dataclass(frozen=True)

@@ -172,6 +172,27 @@ def test_items_of_other_lanes_are_not_placed() -> None:
     assert lay_out([Item("e", "MY", 10.0, 0, "x")], ["ID"], 400).marks == ()
 
 
+@pytest.mark.parametrize("stretched", [1.0, 1.08, 1.2])
+def test_labels_stay_apart_and_beside_their_marks_where_the_page_is_wider_than_the_step(stretched: float) -> None:
+    """The browser stretches a layout to the page, up to the next width for which it asks: texts keep their size."""
+    layout = timeline_layout(opening_scene())
+    boxes: dict[Placed, Box] = {}
+    for label in layout.labels:
+        left, top, right, bottom = box_of(label)
+        start = right * stretched - label.width if label.before else left * stretched
+        boxes[label] = start, top, start + label.width, bottom
+        reach = label.item.radius + 5
+        assert not label.before or start + label.width <= label.item.x * stretched + 2 * reach
+    for mark in layout.marks:
+        left, top, right, bottom = box_of(mark)
+        shift = mark.item.x * (stretched - 1)
+        boxes[mark] = left + shift, top, right + shift, bottom
+    assert list(overlaps(boxes)) == []
+    assert [
+        label.text for label in layout.labels if not 0 <= boxes[label][0] <= boxes[label][2] <= 1062 * stretched
+    ] == []
+
+
 def test_what_would_stand_too_high_is_counted_and_the_important_keep_their_marks() -> None:
     items = [Item(f"e{n}", "ID", 100.0, n, f"The act number {n} of the day") for n in range(9)]
     layout = lay_out(items, ["ID"], 400)
