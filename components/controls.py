@@ -7,7 +7,8 @@ from datetime import date
 import streamlit as st
 
 from components.filters import FACETS, Filters
-from components.link import SORTS, VIEWS, WORLD, Choice, known_places, story_days, views_of
+from components.grouping import LANES
+from components.link import SCALES, SORTS, VIEWS, WORLD, Choice, known_places, story_days, views_of
 from components.mount import DaySlider, Piece, day_piece, picked, show_piece
 from components.palette import CATEGORIES, SIGNS
 from loaders.story import Story
@@ -53,6 +54,8 @@ def put_choice(choice: Choice) -> None:
             "selected": choice.event,
             "since": choice.since,
             "sort": choice.sort,
+            "lanes": choice.lanes,
+            "scale": choice.scale,
         }
     )
 
@@ -74,6 +77,8 @@ def get_choice(opening_day: date) -> Choice:
         other=state.get("other"),
         since=state.get("since") or "",
         sort=state.get("sort") or SORTS[0],
+        lanes=state.get("lanes") or LANES[0],
+        scale=state.get("scale") or SCALES[0],
     )
 
 

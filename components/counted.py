@@ -1,14 +1,16 @@
 """The line above the timeline: how many events, the way back to all, the periods, and what the lines mean."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from components.link import WHOLE
+from components.grouping import LANES
+from components.link import SCALES, WHOLE
 from components.markup import Node, pick, tag
 from components.palette import LINE_WIDTHS
 from components.picks import RESET, STEP
 from components.view import View
 from components.zoom import chosen_days, shown_days, steps, weeks_up_to
+from loaders.standings import ACTS
 from words import text
 from words.dates import day_words, span_words
 from words.numbers import number_words
@@ -24,7 +26,9 @@ def counted_nodes(view: View) -> list[Node]:
         *([reset] if view.filtered else []),
         form_button(view.lang),
         period_buttons(view),
-        line_legend(view.lang),
+        lanes_buttons(view),
+        scale_buttons(view),
+        line_legend(view.lang, view.choice.lanes),
     ]
 
 
@@ -78,6 +82,24 @@ def _shows(view: View, zoom: str) -> bool:
     return chosen_days(view.story, zoom) == view.days
 
 
+def lanes_buttons(view: View) -> Node:
+    """A button for each thing that lanes can stand for, the present one pressed."""
+    return _choices("lanes", LANES, view.choice.lanes, view.lang)
+
+
+def scale_buttons(view: View) -> Node:
+    """A button for each spacing of days, the present one pressed."""
+    return _choices("scale", SCALES, view.choice.scale, view.lang)
+
+
+def _choices(name: str, codes: Sequence[str], chosen: str, lang: str) -> Node:
+    buttons = [
+        pick(text(f"{name}.{code}", lang), f"{name}:{code}", aria_pressed="true" if code == chosen else "false")
+        for code in codes
+    ]
+    return tag("div", buttons, class_="periods", role="group", aria_label=text(f"{name}.label", lang))
+
+
 def periods(view: View) -> dict[str, str]:
     """The periods that the timeline can show, by their code in the link: the story's, the weeks up to the last day
     looked at, the whole, and where the visitor zoomed to."""
@@ -94,12 +116,10 @@ def periods(view: View) -> dict[str, str]:
     return labels
 
 
-def line_legend(lang: str) -> Node:
-    """What the lines of the lanes mean."""
+def line_legend(lang: str, lanes: str = LANES[0]) -> Node:
+    """What the lines of the lanes mean; those by kind or case show only what lasts, each measure until its end."""
     states = [*LINE_WIDTHS, "possibly"]
     states.remove("lifted")
-    items = [
-        tag("li", tag("span", class_=f"swatch {state}"), text(f"state.{state}", lang).lower())
-        for state in [*states, "lifted"]
-    ]
+    shown = [*states, "lifted"] if lanes == LANES[0] else [state for state in states if state not in ACTS]
+    items = [tag("li", tag("span", class_=f"swatch {state}"), text(f"state.{state}", lang).lower()) for state in shown]
     return tag("ul", tag("li", text("timeline.line", lang), class_="muted"), *items, class_="legend lines")

@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from html import escape
 
-from components.axis import Tick, Window, ticks_of
+from components.axis import TICK_SIZE, Tick, Window, spaced, text_pixel, ticks_of
 from components.lettering import text_width
 from components.palette import Palette
 from components.traces import Figure
@@ -13,13 +13,19 @@ from words.dates import day_words
 FLAG_SIZE = 13
 FLAG_ROOM = 52.0
 """Pixels that the flag keeps from either end of the axis, from its middle."""
+EPOCH = date(1970, 1, 1)
+"""The day from which browsers count days."""
 BOLDER = 1.03
 """How much wider bold letters are than the half-bold ones whose widths are known."""
 
 
-def time_axis(window: Window, at: date, lang: str, palette: Palette) -> Figure:
-    """The axis of days at the top, without the names that the flag of a day would cover."""
-    near = [tick for tick in ticks_of(window, lang) if not _under_flag(tick, window, at)]
+def time_axis(window: Window, at: date, lang: str, palette: Palette, left: float = 60.0) -> Figure:
+    """The axis of days at the top, without the names that the flag of a day would cover.
+
+    Its texts may reach some pixels to the `left` of the first day.
+    """
+    ticks = [tick for tick in ticks_of(window, lang) if not _under_flag(tick, window, at)]
+    near = spaced(window, ticks, left)
     return {
         "range": [0, window.width],
         "side": "top",
@@ -27,9 +33,9 @@ def time_axis(window: Window, at: date, lang: str, palette: Palette) -> Figure:
         "fixedrange": True,
         "showgrid": False,
         "zeroline": False,
-        "tickvals": [window.pixel(tick.day) for tick in near],
+        "tickvals": [text_pixel(window, tick, left) for tick in near],
         "ticktext": [f"<b>{escape(tick.text)}</b>" if tick.strong else escape(tick.text) for tick in near],
-        "tickfont": {"size": 12, "color": palette.muted},
+        "tickfont": {"size": TICK_SIZE, "color": palette.muted},
         "ticks": "",
         "tickangle": 0,
     }
@@ -48,7 +54,8 @@ def flag_width(lang: str) -> float:
 def day_line(window: Window, at: date, height: float, lang: str, palette: Palette, layer: str = "below") -> Figure:
     """The chosen day as a line with a flag on top, when the window shows it; in `meta` what both are on another day.
 
-    The line lies below what the figure draws, or above it as the layer says.
+    `stops` are the days, counted from 1970, between which others stand evenly, each with its pixel. The line lies
+    below what the figure draws, or above it as the layer says.
     """
     x, words = window.pixel(at), day_words(at, lang)
     line = {
@@ -72,6 +79,11 @@ def day_line(window: Window, at: date, height: float, lang: str, palette: Palett
         "borderpad": 4,
         "font": {"color": palette.paper, "size": FLAG_SIZE},
     }
-    days = {"begin": window.begin.isoformat(), "end": window.end.isoformat(), "per_day": window.width / window.days}
+    days = {
+        "begin": window.begin.isoformat(),
+        "end": window.end.isoformat(),
+        "per_day": window.width / window.days,
+        "stops": [[(stop - EPOCH).days, place] for stop, place in window.stops],
+    }
     moving = {"meta": {**days, "line": line, "flag": {**flag, "width": flag_width(lang), "room": FLAG_ROOM}}}
     return moving | ({"shapes": [line], "annotations": [flag]} if window.shows(at, at) else {})

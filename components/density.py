@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 
 from components.axis import Window
+from components.clusters import CLUSTER
 from components.lanes import ROW, Layout, lay_out
 from components.palette import Palette
 from components.scene import Scene, rank_of
@@ -36,8 +37,6 @@ HIGHEST = 1.8 * ROW
 LOWEST = 1.5
 ABOVE_LINE = 5.0
 NOBODY = np.iinfo(np.int64).max
-CLUSTER = "cluster:"
-"""What a bar picks begins so; its first and last day follow, as a zoom has them."""
 
 
 @dataclass(frozen=True)

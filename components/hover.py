@@ -1,6 +1,7 @@
 """What a pointer over a mark or a country reads: small cards of escaped text, the way plotly.js takes them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from html import escape
 
@@ -12,6 +13,7 @@ from components.when import event_when
 from loaders.events import Event
 from loaders.standings import Standing
 from words import text
+from words.dates import day_words, span_words
 from words.numbers import number_words
 from words.places import place_name, state_with_country
 
@@ -19,6 +21,8 @@ WIDTH = 330
 SIZE = 14
 NAMED = 4
 """Events behind a state that are named under the pointer; the others are counted."""
+MOST_TITLES = 5
+"""Titles that a cluster names before it only counts."""
 
 
 def event_hover(event: Event, lang: str, palette: Palette) -> str:
@@ -80,3 +84,17 @@ def _wrapped(title: str) -> list[str]:
         else:
             lines[-1] = longer
     return [escape(line) for line in lines]
+
+
+def cluster_hover(titles: Sequence[str], first: date, last: date, lang: str) -> str:
+    """The number of a cluster's events with their days, the first titles, and how many more there are."""
+    if first == last:
+        when = day_words(first, lang)
+    else:
+        when = span_words(str(first), first, first, str(last), last, last, lang)
+    lines = [f"<b>{escape(text('cluster.events', lang, count=len(titles), when=when))}</b>"]
+    for title in titles[:MOST_TITLES]:
+        lines += _small(title)
+    if len(titles) > MOST_TITLES:
+        lines.append(escape(text("cluster.more", lang, count=len(titles) - MOST_TITLES)))
+    return "<br>".join(lines)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from urllib.parse import parse_qs, urlencode
 
 from components.filters import Filters
+from components.grouping import LANES
 from components.world import FRAMES
 from loaders.story import Story
 from words import LANGS
@@ -19,6 +20,9 @@ SORTS = ("step", "warning", "investigation", "order", "block")
 WHOLE = "all"
 """The zoom that shows the whole story."""
 
+
+SCALES = ("date", "equal")
+"""How the days of the timeline are spaced; the first stands in no link."""
 
 WORLD = "world"
 """The frame of the map that stands in no link."""
@@ -41,6 +45,8 @@ class Choice:
     other: date | None = None  # the day that `at` is compared with, None the story's own
     since: str = ""  # the event that "who moved first" counts from, "" the story's own trigger
     sort: str = SORTS[0]
+    lanes: str = LANES[0]  # what the lanes of the timeline stand for
+    scale: str = SCALES[0]
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,8 @@ def choice_from_link(query: str, story: Story, lang: str) -> Read:
         frame=_one_of(_first(values, "frame"), tuple(FRAMES)) or WORLD,
         since=since if since in triggers_of(story) and since != trigger_of(story) else "",
         sort=_one_of(sort, SORTS) or SORTS[0],
+        lanes=_one_of(_first(values, "lanes"), LANES) or LANES[0],
+        scale=_one_of(_first(values, "scale"), SCALES) or SCALES[0],
     )
     return Read(choice, "" if event in known else event)
 
@@ -108,6 +116,8 @@ def link_from_choice(choice: Choice) -> str:
         pairs += [(name, value) for value in getattr(filters, name)]
     pairs += [("q", filters.q), ("from", _text(filters.start)), ("to", _text(filters.end))]
     pairs += [("zoom", choice.zoom), ("frame", "" if choice.frame == WORLD else choice.frame)]
+    pairs += [("lanes", "" if choice.lanes == LANES[0] else choice.lanes)]
+    pairs += [("scale", "" if choice.scale == SCALES[0] else choice.scale)]
     pairs += [("at", choice.at.isoformat()), ("event", choice.event)]
     return urlencode([(name, value) for name, value in pairs if value])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import product
 
 from components.lanes import LABEL_SIZE, Label, Layout, Mark
 from components.palette import CATEGORIES, OPEN_CATEGORIES, SYMBOLS, Palette
@@ -76,10 +77,10 @@ def label_traces(layout: Layout, palette: Palette) -> list[Figure]:
         (label.item.x, label.y + 6, label.item.x, _mark_top(label, layout)) for label in layout.labels if label.leader
     ]
     traces = [lines(leaders, palette.muted, 0.8)] if leaders else []
-    for strong in (False, True):
-        mine = [label for label in layout.labels if label.item.strong == strong]
+    for strong, before in product((False, True), repeat=2):
+        mine = [label for label in layout.labels if (label.item.strong, label.before) == (strong, before)]
         if mine:
-            traces.append(_label_trace(mine, strong, palette))
+            traces.append(_label_trace(mine, strong, before, palette))
     return traces
 
 
@@ -87,15 +88,15 @@ def _mark_top(label: Label, layout: Layout) -> float:
     return next(mark.y for mark in layout.marks if mark.item == label.item) - label.item.radius
 
 
-def _label_trace(labels: Sequence[Label], strong: bool, palette: Palette) -> Figure:
+def _label_trace(labels: Sequence[Label], strong: bool, before: bool, palette: Palette) -> Figure:
     return {
         "type": "scatter",
         "mode": "text",
         "meta": "labels",
-        "x": [label.x for label in labels],
+        "x": [label.x + label.width if before else label.x for label in labels],
         "y": [label.y for label in labels],
         "text": [escape(label.text) for label in labels],
-        "textposition": "middle right",
+        "textposition": "middle left" if before else "middle right",
         "customdata": [label.item.event for label in labels],
         "hoverinfo": "none",
         "textfont": {

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from components.card import CITE, selected_day
+from components.clusters import CLUSTER, opening_of
 from components.controls import get_choice, place_words, put_choice
-from components.density import CLUSTER
 from components.filters import Filters, keep
-from components.link import VIEWS, Choice, story_days, zoom_of
+from components.grouping import LANES
+from components.link import SCALES, VIEWS, Choice, story_days, zoom_of
 from components.mount import picked, zoomed
-from components.zoom import cluster_zoom, shown_days, steps, zoom_after_pick
+from components.zoom import Days, shown_days, steps, zoom_after_pick
 from loaders.story import Story
 
 RESET = "reset"
@@ -30,13 +31,18 @@ PIECES = (*EVENT_PIECES, *PERIOD_PIECES, "category")
 def after_pick(choice: Choice, key: str, value: str, story: Story) -> Choice:
     """The choice after a value was picked on a piece; the same when the story does not know the value."""
     if value.startswith(CLUSTER):
-        return replace(choice, zoom=zoom_of(cluster_zoom(value.removeprefix(CLUSTER)), *story_days(story)), event="")
+        return after_cluster(choice, value, story)
     if key in EVENT_PIECES:
         return replace(choice, view="about") if value == CITE else after_event(choice, value, story)
     if key == "category":
         return after_category(choice, value, story)
     if value == RESET:
         return replace(choice, filters=Filters())
+    name, _, code = value.partition(":")
+    if name == "lanes":
+        return replace(choice, lanes=code) if code in LANES else choice
+    if name == "scale":
+        return replace(choice, scale=code) if code in SCALES else choice
     is_step = value.startswith(STEP)
     zoom = after_step(choice, value.removeprefix(STEP), story) if is_step else value
     return replace(choice, zoom=zoom_of(zoom, *story_days(story)))
@@ -63,10 +69,25 @@ def after_category(choice: Choice, category: str, story: Story) -> Choice:
 
 def after_step(choice: Choice, step: str, story: Story) -> str:
     """The zoom after a step from the shown period; the same when there is no such step."""
+    return steps(story, days_shown(choice, story)).get(step, choice.zoom)
+
+
+def days_shown(choice: Choice, story: Story) -> Days:
+    """The first and the last day on the timeline."""
     event = story.event_of(choice.event) if choice.view == VIEWS[0] else None
-    kept = keep(story, choice.filters, place_words(story))
-    days = shown_days(story, choice.zoom, event, kept)
-    return steps(story, days).get(step, choice.zoom)
+    return shown_days(story, choice.zoom, event, keep(story, choice.filters, place_words(story)))
+
+
+def after_cluster(choice: Choice, cluster: str, story: Story) -> Choice:
+    """The days closer by for which a cluster or a bar stands, or its events alone where no closer look parts them."""
+    try:
+        opening = opening_of(cluster, *days_shown(choice, story))
+    except ValueError:  # not two days
+        return choice
+    if opening is None or opening.zoom:
+        zoom = zoom_of(opening.zoom, *story_days(story)) if opening else choice.zoom
+        return replace(choice, zoom=zoom, event="")
+    return replace(choice, filters=replace(choice.filters, start=opening.start, end=opening.end))
 
 
 def on_pick(key: str, story: Story) -> None:

@@ -1,13 +1,25 @@
 """What the timeline shows, before it is drawn: events in lanes, where each stands, and how important it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from components.axis import Window
+from components.axis import Window, in_order
+from components.grouping import BY_JURISDICTION, Grouping, lane_of, lanes_of
 from loaders.events import Event
 from loaders.history import Segment
-from loaders.jurisdictions import parent
+
+__all__ = [
+    "Scene",
+    "beginning",
+    "drawn_day",
+    "ending",
+    "evenly",
+    "in_window",
+    "lane_of",
+    "lanes_of",
+    "rank_of",
+]
 
 KEY_TYPES = ("ban", "ban-lifted", "feature-launch", "restriction", "fine")
 OPENING_TYPES = ("investigation-opened", "investigation-extended")
@@ -15,7 +27,7 @@ OPENING_TYPES = ("investigation-opened", "investigation-extended")
 
 @dataclass(frozen=True)
 class Scene:
-    """All that the timeline shows, already chosen: kept events, their state lines, the window and the day."""
+    """All that the timeline shows, already chosen: kept events, their lines by lane, the window and the day."""
 
     events: Sequence[Event]
     segments: Mapping[str, Sequence[Segment]]
@@ -25,23 +37,9 @@ class Scene:
     at: date
     selected: str
     lang: str
+    grouping: Grouping = BY_JURISDICTION
     lanes: Sequence[str] = ()  # all lanes in their order, where `events` are not all that are kept
     months: Mapping[date, int] | None = None  # the events of each month of the whole story, likewise
-
-
-def lane_of(place: str) -> str:
-    """The lane of a jurisdiction: a state of a federation stands in its country's, as marks only."""
-    return parent(place) or place
-
-
-def lanes_of(events: Iterable[Event]) -> list[str]:
-    """The lanes of a story: worldwide first, then in order of each jurisdiction's first event."""
-    return in_order(dict.fromkeys(lane_of(place) for event in events for place in event.jurisdictions))
-
-
-def in_order(lanes: Iterable[str]) -> list[str]:
-    """Lanes in order of their first event, with worldwide put first."""
-    return sorted(lanes, key=lambda code: code != "WW")
 
 
 def drawn_day(event: Event, window: Window) -> date:
@@ -70,6 +68,13 @@ def ending(event: Event) -> date:
 def in_window(event: Event, window: Window) -> bool:
     """Whether the window shows some day that the event's row may cover."""
     return window.shows(beginning(event)[0], ending(event))
+
+
+def evenly(window: Window, events: Sequence[Event]) -> Window:
+    """The window with the same width for each day on which events stand, for reading them in order."""
+    shown = [event for event in events if in_window(event, window)]
+    days = [(drawn_day(event, window), event.when.earliest == event.when.latest) for event in shown]
+    return in_order(window, days)
 
 
 def rank_of(event: Event) -> int:

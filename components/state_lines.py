@@ -1,9 +1,10 @@
 """Each lane's state as a line: what is in force is the timeline's ground."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from components.axis import Window
-from components.lanes import Lane
+from components.bars import Bar
 from components.palette import LINE_WIDTHS, Palette
 from components.traces import Figure, hatch, lines
 from loaders.history import Segment
@@ -11,27 +12,28 @@ from loaders.standings import ACTS
 
 BAND = 8.0
 """Height in pixels of what is hatched."""
+MOST_WIDTH = 6.0
+"""How thick a line is at most where bars stand below one another."""
+CAP = 11.0
+"""Height in pixels of the stroke in which a bar of its own ends."""
 
 
-def state_lines(
-    lanes: Sequence[Lane], segments: Mapping[str, Sequence[Segment]], window: Window, palette: Palette
-) -> list[Figure]:
-    """Each lane's state: solid while certain, hatched while possible, hollow once lifted, an arrow while it lasts."""
-    stretches = [
-        (segment, lane, *_clipped(segment, window))
-        for lane in lanes
-        for segment in segments.get(lane.code, ())
-        if segment_shown(segment, window)
-    ]
+def state_lines(bars: Sequence[Bar], window: Window, palette: Palette) -> list[Figure]:
+    """Each lane's state: solid while certain, hatched while possible, hollow once lifted, an arrow while it lasts.
+
+    A bar that stands for one measure ends in a stroke across it on the day on which the measure ended.
+    """
     traces = []
-    for state, width in LINE_WIDTHS.items():
+    begins = {(bar.y, bar.segment.begin) for bar in bars}
+    for state, usual in LINE_WIDTHS.items():
         colour = palette.line(state)
-        mine = [each for each in stretches if each[0].standing.state == state]
-        certain = [(x0, lane.line, x1, lane.line) for s, lane, x0, x1 in mine if s.standing.certainty == "certain"]
+        width = min(usual, MOST_WIDTH) if any(bar.owned for bar in bars) else usual
+        mine = [bar for bar in bars if bar.segment.standing.state == state]
+        certain = [(bar.x0, bar.y, bar.x1, bar.y) for bar in mine if bar.segment.standing.certainty == "certain"]
         possible = [
-            (x0, lane.line - BAND / 2, x1, lane.line + BAND / 2)
-            for s, lane, x0, x1 in mine
-            if s.standing.certainty != "certain"
+            (bar.x0, bar.y - BAND / 2, bar.x1, bar.y + BAND / 2)
+            for bar in mine
+            if bar.segment.standing.certainty != "certain"
         ]
         if certain:
             traces.append({**lines(certain, colour, width), "name": state, "meta": "state"})
@@ -39,26 +41,32 @@ def state_lines(
             traces.append(lines(certain, palette.paper, width - 2.2))
         if possible:
             traces.append({**hatch(possible, colour, palette.paper), "name": state, "meta": "possibly"})
-    return [*traces, *_arrows(stretches, window, palette)]
+        caps = [(bar.x1, bar.y - CAP / 2, bar.x1, bar.y + CAP / 2) for bar in mine if _is_over(bar, begins, window)]
+        if caps:
+            traces.append({**lines(caps, colour, 2.0), "name": state, "meta": "over"})
+    return [*traces, *_arrows(bars, window, palette)]
 
 
-def _clipped(segment: Segment, window: Window) -> tuple[float, float]:
-    return max(0.0, window.pixel(segment.begin)), min(window.width, window.pixel(segment.end))
+def _is_over(bar: Bar, begins: Collection[tuple[float, date]], window: Window) -> bool:
+    """Whether a measure's own bar ends within the window, and not only changes there from certain to possible."""
+    end = bar.segment.end
+    return bar.owned and not bar.segment.lasting and window.pixel(end) <= window.width and (bar.y, end) not in begins
 
 
-def _arrows(stretches: Sequence[tuple[Segment, Lane, float, float]], window: Window, palette: Palette) -> list[Figure]:
+def _arrows(bars: Sequence[Bar], window: Window, palette: Palette) -> list[Figure]:
     """Heads at the right of what is still in force, chevrons at the left of what began before the window."""
     heads = [
-        (x1, lane.line, "triangle-right", s.standing.state)
-        for s, lane, _, x1 in stretches
-        if s.standing.state not in ACTS and (s.lasting or window.pixel(s.end) > window.width)
+        (bar.x1, bar.y, "triangle-right", bar.segment.standing.state)
+        for bar in bars
+        if bar.segment.standing.state not in ACTS
+        and (bar.segment.lasting or window.pixel(bar.segment.end) > window.width)
     ]
     tails = [
-        (0.0, lane.line, "triangle-left", s.standing.state) for s, lane, _, _ in stretches if window.pixel(s.begin) < 0
+        (0.0, bar.y, "triangle-left", bar.segment.standing.state) for bar in bars if window.pixel(bar.segment.begin) < 0
     ]
     if not heads + tails:
         return []
-    xs, ys, symbols, states = zip(*(heads + tails), strict=True)
+    xs, ys, symbols, states = zip(*dict.fromkeys(heads + tails), strict=True)
     return [
         {
             "type": "scatter",
@@ -78,4 +86,5 @@ def _arrows(stretches: Sequence[tuple[Segment, Lane, float, float]], window: Win
 
 
 def segment_shown(segment: Segment, window: Window) -> bool:
+    """Whether the window shows some day of a stretch."""
     return window.shows(segment.begin, segment.end)

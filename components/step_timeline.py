@@ -11,6 +11,7 @@ from html import escape
 from babel.dates import format_date
 
 from components.axis import Window, month_starts
+from components.bars import bars_of
 from components.lanes import Item, Lane, Layout, Mark
 from components.lettering import text_width
 from components.marks import mark_traces, selected_ring
@@ -56,7 +57,7 @@ def step_timeline(view: View, told: Told, event: Event, day: date) -> Figure:
     own = {lane_of(place) for place in event.jurisdictions}
     data = [
         *_grounds(layout, own, window, view.palette),
-        *state_lines(layout.lanes, scene.segments, window, view.palette),
+        *state_lines(bars_of(layout.lanes, scene), window, view.palette),
         *uncertain_bands(scene.events, layout.marks, window, view.palette),
         *mark_traces(scene, layout, view.palette),
         *selected_ring(scene, layout, view.palette),

@@ -38,8 +38,10 @@ def table_heading(lang: str) -> Node:
 def table_nodes(events: Sequence[Event], lang: str, held: Mapping[str, Sequence[str]] = NOTHING_HELD) -> list[Node]:
     """A table in order of time, which page.css can also show as a list on a rule, with months and days as headings.
 
-    `held` says of events how long what they opened was in force.
+    `held` says of events how long what they opened was in force. Of a long story the rows come later, some at a time.
     """
+    if is_long(events):
+        events = ()
     head = tag("tr", *(tag("th", text(f"table.{column}", lang), scope="col") for column in COLUMNS))
     body = tag("tbody", *_rows(events, held, lang))
     return [tag("table", tag("caption", caption_words(len(events), lang)), tag("thead", head), body, class_="events")]

@@ -1,4 +1,4 @@
-"""The timeline as a Plotly figure: lanes by jurisdiction, marks, state lines, uncertain days and labels.
+"""The timeline as a Plotly figure: lanes, marks, clusters, state lines, uncertain days and labels.
 
 In the figure y runs downwards, in pixels from the top of the lanes, and x in pixels from their left.
 """
@@ -6,38 +6,60 @@ In the figure y runs downwards, in pixels from the top of the lanes, and x in pi
 from functools import lru_cache
 from html import escape
 
-from components.axis import Window, month_starts, ticks_of
+from components.axis import Window, rules_of
+from components.bars import bars_of, room_below
+from components.clusters import cluster_traces
 from components.day_line import day_line, time_axis
+from components.grouping import BY_JURISDICTION, LANES, OTHERS, Grouping, event_lanes, lane_title, ordered_lanes
 from components.lanes import Item, Layout, lay_out
+from components.lettering import in_lines
 from components.marks import label_traces, mark_traces, selected_ring
-from components.palette import Palette
+from components.palette import CATEGORIES, Palette
 from components.relation_lines import relation_traces
-from components.scene import Scene, drawn_day, in_window, lane_of, lanes_of, rank_of
+from components.scene import Scene, drawn_day, in_window, rank_of
 from components.state_lines import segment_shown, state_lines
 from components.strip import monthly_counts, strip_axis, strip_traces
 from components.traces import Figure, lines
 from components.uncertain import uncertain_bands
 from loaders.events import Event
-from words.places import place_name
 
 NAMES_WIDTH = 124
+CASE_WIDTH = 176
+"""The column of the lanes' names, and where they are the titles of cases, which take two lines."""
+NARROW = 480
+"""The figure's width below which names stand above their lanes, whose days would have no room beside them."""
+NARROW_LEFT = 12
 RIGHT = 14
 AXIS_HEIGHT = 34
+NAME_SIZE = 13
 STRIP_HEIGHT = 40
 FOOT = 22
 FONT = "'Source Sans 3', sans-serif"
+
+
+def names_width(width: float, grouping: Grouping) -> int:
+    """The pixels left of the lanes in a figure of a width."""
+    if width < NARROW:
+        return NARROW_LEFT
+    return CASE_WIDTH if grouping.lanes == "case" else NAMES_WIDTH
+
+
+def _names_above(scene: Scene) -> bool:
+    return scene.window.width + NARROW_LEFT + RIGHT < NARROW
 
 
 def timeline_figure(scene: Scene, layout: Layout, palette: Palette) -> Figure:
     """The lanes of the events that the window shows, with a strip of the whole story below."""
     data = [
         *_rules(scene, layout, palette),
-        *state_lines(layout.lanes, scene.segments, scene.window, palette),
+        *state_lines(bars_of(layout.lanes, scene), scene.window, palette),
         *relation_traces(scene, layout, palette),
         *uncertain_bands(scene.events, layout.marks, scene.window, palette),
         *mark_traces(scene, layout, palette),
+        *cluster_traces(scene, layout, palette),
         *label_traces(layout, palette),
         *selected_ring(scene, layout, palette),
+        *_names_traces(scene, layout, palette),
         *strip_traces(scene, palette),
     ]
     return {"data": data, "layout": _figure_layout(scene, layout, palette)}
@@ -46,23 +68,34 @@ def timeline_figure(scene: Scene, layout: Layout, palette: Palette) -> Figure:
 def timeline_layout(scene: Scene) -> Layout:
     """Where each mark and label of a scene stands."""
     shown_events = (event for event in scene.events if in_window(event, scene.window))
-    items = [item for event in shown_events for item in items_of(event, scene.window, scene.lang)]
+    items = [item for event in shown_events for item in items_of(event, scene.window, scene.lang, scene.grouping)]
     shown = {item.lane for item in items} | {
         code for code, rows in scene.segments.items() if any(segment_shown(row, scene.window) for row in rows)
     }
-    lanes = [code for code in scene.lanes or lanes_of(scene.events) if code in shown]
-    return _laid_out(tuple(items), tuple(lanes), scene.window.width)
+    lanes = [code for code in scene.lanes or ordered_lanes(scene.events, scene.grouping) if code in shown]
+    below = room_below(scene, lanes)
+    return _laid_out(tuple(items), tuple(lanes), scene.window.width, below, scene.selected, _names_above(scene))
+
+
+ROOMY = frozenset({"WW", OTHERS, *CATEGORIES})
+"""Lanes that hold so much that their labels have one row more."""
 
 
 @lru_cache(maxsize=256)
-def _laid_out(items: tuple[Item, ...], lanes: tuple[str, ...], width: float) -> Layout:
+def _laid_out(
+    items: tuple[Item, ...],
+    lanes: tuple[str, ...],
+    width: float,
+    below: tuple[tuple[str, float], ...],
+    picked: str,
+    named_above: bool,
+) -> Layout:
     """Remembered, because readers who have chosen the same see the same."""
-    return lay_out(items, lanes, width, roomy=frozenset({"WW"}))
+    return lay_out(items, lanes, width, ROOMY, below, picked, named_above)
 
 
-def items_of(event: Event, window: Window, lang: str) -> list[Item]:
+def items_of(event: Event, window: Window, lang: str, grouping: Grouping = BY_JURISDICTION) -> list[Item]:
     """An event as it stands in each of its lanes."""
-    lanes = dict.fromkeys(lane_of(place) for place in event.jurisdictions)
     rank = rank_of(event)
     title = event.title_fr if lang == "fr" else event.title_en
     x = window.pixel(drawn_day(event, window))
@@ -76,14 +109,13 @@ def items_of(event: Event, window: Window, lang: str) -> list[Item]:
             6.5 if rank <= 2 else 5.5,
             rank <= 2,
         )
-        for lane in lanes
+        for lane in event_lanes(event, grouping)
     ]
 
 
 def _rules(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]:
     """Vertical lines at months and Mondays, behind everything; hairlines on which each lane stands."""
-    strong = [scene.window.pixel(day) for day in month_starts(scene.window)]
-    weak = [scene.window.pixel(tick.day) for tick in ticks_of(scene.window, scene.lang) if not tick.strong]
+    strong, weak = rules_of(scene.window, scene.lang)
     rules = [
         lines([(x, 0.0, x, layout.height) for x in weak], palette.hair, 1),
         lines([(x, 0.0, x, layout.height) for x in strong], palette.rule, 1),
@@ -95,9 +127,10 @@ def _rules(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]:
 def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
     height = layout.height + AXIS_HEIGHT + STRIP_HEIGHT + FOOT
     plot = layout.height + STRIP_HEIGHT
+    day = day_line(scene.window, scene.at, layout.height, scene.lang, palette)
     return {
         "height": height,
-        "margin": {"l": NAMES_WIDTH, "r": RIGHT, "t": AXIS_HEIGHT, "b": FOOT},
+        "margin": {"l": _left(scene), "r": RIGHT, "t": AXIS_HEIGHT, "b": FOOT},
         "paper_bgcolor": palette.paper,
         "plot_bgcolor": palette.paper,
         "showlegend": False,
@@ -111,7 +144,7 @@ def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
             "align": "left",
             "font": {"family": FONT, "size": 14, "color": palette.text},
         },
-        "xaxis": time_axis(scene.window, scene.at, scene.lang, palette),
+        "xaxis": time_axis(scene.window, scene.at, scene.lang, palette, min(_left(scene), 60)),
         "yaxis": _lane_axis(scene, layout, palette, plot),
         "xaxis2": strip_axis(scene, palette),
         "yaxis2": {
@@ -121,26 +154,75 @@ def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
             "fixedrange": True,
             "anchor": "x2",
         },
-        **day_line(scene.window, scene.at, layout.height, scene.lang, palette),
+        **day,
+        "meta": {**day["meta"], "names": [_whole_name(lane.code, scene) for lane in layout.lanes]},
     }
 
 
+def _left(scene: Scene) -> int:
+    return NARROW_LEFT if _names_above(scene) else names_width(NARROW, scene.grouping)
+
+
 def _lane_axis(scene: Scene, layout: Layout, palette: Palette, plot: float) -> Figure:
-    chosen = {mark.item.lane for mark in layout.marks if mark.item.event == scene.selected}
+    named = [] if _names_above(scene) else layout.lanes
+    chosen = _chosen_lanes(scene, layout)
     return {
         "range": [layout.height, 0],
         "domain": [STRIP_HEIGHT / plot, 1],
         "fixedrange": True,
         "showgrid": False,
         "zeroline": False,
-        "tickvals": [lane.line for lane in layout.lanes],
-        "ticktext": [_lane_name(lane.code, lane.code in chosen, scene.lang) for lane in layout.lanes],
-        "tickfont": {"size": 13, "color": palette.text},
+        "tickvals": [lane.line for lane in named],
+        "ticktext": [_lane_name(lane.code, lane.code in chosen, scene) for lane in named],
+        "tickfont": {"size": NAME_SIZE, "color": palette.text},
         "ticklabelposition": "outside",
         "automargin": False,
     }
 
 
-def _lane_name(code: str, chosen: bool, lang: str) -> str:
-    name = escape(place_name(code, lang))
-    return f"<b>{name}</b>  " if chosen or code == "WW" else f"{name}  "
+def _chosen_lanes(scene: Scene, layout: Layout) -> set[str]:
+    """The lanes named in bold: the chosen event's, and the platform's."""
+    own = {"WW"} if scene.grouping.lanes == LANES[0] else set()
+    return own | {mark.item.lane for mark in layout.marks if mark.item.event == scene.selected}
+
+
+def _lane_name(code: str, chosen: bool, scene: Scene) -> str:
+    rows = _name_rows(lane_title(code, scene.grouping, scene.lang), scene, 600 if chosen else 400)
+    name = "<br>".join(escape(row) for row in rows)
+    return f"<b>{name}</b>  " if chosen else f"{name}  "
+
+
+def _name_rows(title: str, scene: Scene, weight: int) -> list[str]:
+    return in_lines(title, _left(scene) - 12, 2, NAME_SIZE, weight)
+
+
+def _whole_name(code: str, scene: Scene) -> str:
+    """The name of a lane that its column cuts, else nothing."""
+    title = lane_title(code, scene.grouping, scene.lang)
+    return title if _name_rows(title, scene, 600)[-1].endswith(" …") else ""
+
+
+def _names_traces(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]:
+    """The names of the lanes above them, where they have no column."""
+    if not _names_above(scene):
+        return []
+    chosen = _chosen_lanes(scene, layout)
+    return [
+        {
+            "type": "scatter",
+            "mode": "text",
+            "meta": "names",
+            "x": [0.0 for _ in lanes],
+            "y": [lane.name for lane in lanes],
+            "text": [
+                escape(in_lines(lane_title(lane.code, scene.grouping, scene.lang), scene.window.width, 1, NAME_SIZE)[0])
+                for lane in layout.lanes
+            ],
+            "textposition": "middle right",
+            "textfont": {"size": NAME_SIZE, "weight": weight, "color": palette.text if bold else palette.muted},
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+        }
+        for bold, weight in ((False, 600), (True, 700))
+        if (lanes := [lane for lane in layout.lanes if (lane.code in chosen) == bold])
+    ]

@@ -1,7 +1,7 @@
 """The timeline on the page: which period, the lanes, and what lies outside the period."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -22,6 +22,15 @@ from components.density import (
     shown_in,
 )
 from components.filters import FACETS, Filters, keep
+from components.grouping import (
+    BY_JURISDICTION,
+    LANES,
+    Grouping,
+    grouping_of,
+    lane_of,
+    lane_segments,
+    worldwide_first,
+)
 from components.hover import event_hover
 from components.lanes import Layout
 from components.link import story_days
@@ -29,15 +38,15 @@ from components.markup import Node, pick, plain, tag
 from components.mount import Piece, figure_piece, markup_piece, show_markup, show_piece
 from components.picks import on_pick, on_zoomed
 from components.relations import cases_of
-from components.scene import Scene, in_order, in_window, lane_of
+from components.scene import Scene, evenly, in_window
 from components.state_lines import segment_shown
-from components.timeline import NAMES_WIDTH, RIGHT, timeline_figure, timeline_layout
+from components.timeline import RIGHT, names_width, timeline_figure, timeline_layout
 from components.traces import Figure
 from components.view import View
 from components.zoom import LEAST_DAYS, zoom_beyond
 from loaders.columns import Mask
 from loaders.events import Event
-from loaders.history import Segment, segments_of
+from loaders.history import Segment
 from words import text
 from words.dates import date_words, day_words, span_words
 from words.numbers import number_words
@@ -105,9 +114,9 @@ def show_timeline(view: View, pieces: Mapping[str, Piece], words: dict[str, str]
     show_piece("chips", pieces["chips"], partial(on_pick, "chips", view.story), "markup")
 
 
-def window_of(view: View, width: int) -> Window:
+def window_of(view: View, width: int, grouping: Grouping = BY_JURISDICTION) -> Window:
     """The period in the width of a figure, which moves to the chosen event."""
-    return chosen_window(view, float(width - NAMES_WIDTH - RIGHT))
+    return chosen_window(view, float(width - names_width(width, grouping) - RIGHT))
 
 
 def scene_of(view: View, width: int) -> Scene:
@@ -115,18 +124,26 @@ def scene_of(view: View, width: int) -> Scene:
 
     Of a long story only the events in the period are looked at one by one.
     """
-    window = window_of(view, width)
-    if len(view.kept) <= MOST_MARKS:
-        events, until = view.events, view.story.about.as_of
-        segments = {place: segments_of(rows, until) for place, rows in view.places.items() if lane_of(place) == place}
-        return scene_with(view, window, events, segments)
-    events = view.story.chosen(shown_in(view.story.columns, view.kept.mask, window))
-    return scene_with(view, window, events, segments_in(view))
+    grouping = grouping_of(view.choice.lanes, view.story.events)
+    window = window_of(view, width, grouping)
+    is_short = len(view.kept) <= MOST_MARKS
+    events = view.events if is_short else view.story.chosen(shown_in(view.story.columns, view.kept.mask, window))
+    segments = lines_in(view, events, grouping, one_by_one=is_short)
+    if view.choice.scale == "equal":
+        window = evenly(window, events)
+    return scene_with(view, window, events, segments, grouping)
 
 
-def scene_with(view: View, window: Window, events: Sequence[Event], segments: Mapping[str, Sequence[Segment]]) -> Scene:
+def scene_with(
+    view: View,
+    window: Window,
+    events: Sequence[Event],
+    segments: Mapping[str, Sequence[Segment]],
+    grouping: Grouping = BY_JURISDICTION,
+) -> Scene:
     """A scene of some of the kept events, with the lanes and the months of all of them."""
-    whole = replace(window, begin=view.story.days[0], end=view.story.days[1])
+    whole = Window(*view.story.days, window.width)
+    by_place = grouping.lanes == LANES[0]
     return Scene(
         events=events,
         segments=segments,
@@ -136,9 +153,19 @@ def scene_with(view: View, window: Window, events: Sequence[Event], segments: Ma
         at=view.at,
         selected=view.choice.event,
         lang=view.lang,
-        lanes=in_order(view.story.columns.lane.among(view.kept.mask)),
+        grouping=grouping,
+        lanes=worldwide_first(view.story.columns.lane.among(view.kept.mask)) if by_place else (),
         months=months_in(view.story.columns, view.kept.mask, whole),
     )
+
+
+def lines_in(
+    view: View, events: Sequence[Event], grouping: Grouping, *, one_by_one: bool
+) -> Mapping[str, Sequence[Segment]]:
+    """The lines of the lanes; those of jurisdictions from all measures at once where they are not few."""
+    if grouping.lanes == LANES[0] and not one_by_one:
+        return segments_in(view)
+    return lane_segments(view.places, events, grouping, view.story.about.as_of)
 
 
 def segments_in(view: View) -> dict[str, Sequence[Segment]]:
@@ -151,7 +178,7 @@ def lanes_in(view: View, window: Window, segments: Mapping[str, Sequence[Segment
     lane, kept = view.story.columns.lane, view.kept.mask
     shown = set(lane.among(shown_in(view.story.columns, kept, window)))
     shown |= {place for place, rows in segments.items() if any(segment_shown(row, window) for row in rows)}
-    return [code for code in in_order(lane.among(kept)) if code in shown]
+    return [code for code in worldwide_first(lane.among(kept)) if code in shown]
 
 
 def chosen_window(view: View, plot: float) -> Window:
@@ -246,7 +273,7 @@ def timeline_sentence(scene: Scene, layout: Layout, lang: str) -> str:
     return text(
         "timeline.sentence",
         lang,
-        count=len({mark.item.event for mark in layout.marks}),
+        count=len(layout.events),
         lanes=len(layout.lanes),
         begin=day_words(scene.window.begin, lang),
         end=day_words(scene.window.end, lang),

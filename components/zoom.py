@@ -66,17 +66,6 @@ def zoom_after_pick(zoom: str, event: Event) -> str:
     return zoom if moved == window else f"{moved.begin}/{moved.end}"
 
 
-def cluster_zoom(days: str) -> str:
-    """The zoom to the days that a bar stands for; a single day gets the days beside it, as a zoom needs two."""
-    try:
-        first, last = days_of(days)
-    except ValueError:
-        return ""
-    if first == last and date.min < first < date.max:
-        first, last = first - timedelta(days=1), last + timedelta(days=1)
-    return f"{first}/{last}"
-
-
 def zoom_code(story: Story, days: Days) -> str:
     """A period as a link says it."""
     return WHOLE if days == story_days(story) else f"{days[0]}/{days[1]}"

@@ -1,7 +1,7 @@
 // What the figures of the page have in common; put before the script of each of them.
 // data: {figure, stamp, alt, order, selected, width, assets}; the figure as JSON of {data, layout}
 
-const WIDTHS = [320, 480, 640, 760, 900, 1040, 1200, 1400, 1600, 1900];
+const WIDTHS = [320, 360, 420, 480, 640, 760, 900, 1040, 1200, 1400, 1600, 1900, 2200, 2500];
 
 // Takes over what Python asked for and keeps an eye on the width; `draw` is called whenever there is something to draw.
 function attend(component, draw) {

@@ -64,15 +64,21 @@ function drawDay({ day, ...page }, line, note) {
 // Puts the day's line where the visitor is while days go by: nowhere when that lies outside the period.
 function showDay(host, { at, words }) {
   if (!host.page) return;
-  const { begin, end, per_day, line, flag } = host.page.layout.meta;
+  const { begin, end, per_day, stops, line, flag } = host.page.layout.meta;
   const [first, last] = [ordinal(begin), ordinal(end)];
   if (at < first || at > last) return drawDay(host.page);
-  const x = (at - first) * per_day;
+  const x = between(stops, at, 0, 1);
   const wide = (last - first) * per_day;
   const edge = Math.min(Math.max(x, flag.room), wide - flag.room);
   const note = document.createElement("i");
   note.textContent = words;
   drawDay(host.page, { ...line, x0: x, x1: x }, { ...flag, x: edge, text: `<b>${note.innerHTML}</b>` });
+}
+
+// The pixel of a day, or the other way round: `stops` are days with their pixels, between which others stand evenly.
+function between(stops, value, from, to) {
+  const [one, other] = stops.slice(stops.slice(1, -1).findLastIndex((stop) => stop[from] <= value) + 1);
+  return one[to] + ((value - one[from]) / (other[from] - one[from])) * (other[to] - one[to]);
 }
 
 // The flag can be dragged to another day; a figure that says so takes a click anywhere for one too.
@@ -89,12 +95,12 @@ function dragDay(host) {
 }
 
 function wish(host, event) {
-  const { begin, end, per_day } = host.page.layout.meta;
+  const { begin, end, stops } = host.page.layout.meta;
   const { left, wide } = scales(host.page);
   const share = (event.clientX - host.getBoundingClientRect().x - left) / wide;
   const [first, last] = [ordinal(begin), ordinal(end)];
-  const at = Math.min(Math.max(first + Math.round(share * (last - first)), first), last);
-  const iso = isoOf(at);
+  const day = Math.round(between(stops, share * host.page.layout.xaxis.range[1], 1, 0));
+  const iso = isoOf(Math.min(Math.max(day, first), last));
   if (iso !== host.wished) document.dispatchEvent(new CustomEvent("daywanted", { detail: (host.wished = iso) }));
 }
 
@@ -146,10 +152,24 @@ function ticks(page) {
   const rule = { x1: strip.left, x2: strip.left + strip.wide, y1: strip.floor, y2: strip.floor, stroke: xaxis2.linecolor };
   return [
     ...xaxis.tickvals.map((at, i) => (beside(page, at) ? [] : [axisText(xaxis, i, main.across(at), top, "middle")])).flat(),
-    ...yaxis.tickvals.map((at, i) => axisText(yaxis, i, main.left - 8, main.down(at) + 4.5, "end")),
+    ...yaxis.tickvals.flatMap((at, i) => laneName(page, i, main.left - 8, main.down(at) + 4.5)),
     element("line", rule),
     ...xaxis2.tickvals.map((at, i) => axisText(xaxis2, i, strip.across(at), under, "middle")),
   ];
+}
+
+// The name of a lane, its last line beside the lane's own; the whole name where it is cut, for a pointer that rests there.
+function laneName({ layout }, i, x, y) {
+  const { tickfont, ticktext } = layout.yaxis;
+  const bold = ticktext[i].startsWith("<b>");
+  const rows = ticktext[i].replaceAll(/<\/?b>/g, "").trim().split("<br>");
+  const whole = layout.meta.names?.[i];
+  return rows.map((row, n) => {
+    const look = { x, y: y - (rows.length - 1 - n) * (tickfont.size + 1), "text-anchor": "end", fill: tickfont.color };
+    const name = textAt(bold ? `<b>${row}</b>` : row, { ...look, "font-size": tickfont.size });
+    if (whole) name.append(element("title", {}, whole));
+    return name;
+  });
 }
 
 function axisText(axis, i, x, y, anchor) {

@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import loaders
+from benchmarks.many_events import many_events
 from components.axis import Window
 from components.controls import place_words
 from components.filters import Filters, keep
+from components.grouping import LANES, grouping_of, lane_segments
 from components.hover import event_hover
-from components.link import Choice, story_days
+from components.link import SCALES, Choice, story_days
 from components.palette import LIGHT, Palette
-from components.scene import Scene, lane_of
+from components.scene import Scene, evenly
 from components.timeline import timeline_figure, timeline_layout
 from components.view import View
 from loaders.events import Event
-from loaders.history import segments_of
 from loaders.measures import measures_by_place
 from loaders.story import Story
 
@@ -30,6 +31,12 @@ WIDTHS = (562, 922, 1162, 1642)
 def shipped() -> Story:
     """The story in data/."""
     return loaders.load(loaders.read_files(ROOT / "data"))
+
+
+@cache
+def long_story(count: int) -> Story:
+    """The story in data/ again and again, up to a number of events."""
+    return loaders.load(many_events(loaders.read_files(ROOT / "data"), count))
 
 
 def event_of(id: str) -> Event:
@@ -66,23 +73,24 @@ def scene_in(
     selected: str = "",
     story: Story | None = None,
     at: date = date(2026, 1, 16),
+    lanes: str = LANES[0],
+    scale: str = SCALES[0],
 ) -> Scene:
-    """The whole shipped story in a window of days."""
+    """The whole shipped story in a window of days; `width` is the plot's, without the lanes' names."""
     story = story or shipped()
-    segments = {
-        place: segments_of(rows, story.about.as_of)
-        for place, rows in measures_by_place(story.measures).items()
-        if lane_of(place) == place
-    }
+    grouping = grouping_of(lanes, story.events)
+    window = Window(begin, end, width)
+    places = measures_by_place(story.measures)
     return Scene(
         events=story.events,
-        segments=segments,
+        segments=lane_segments(places, story.events, grouping, story.about.as_of),
         hover={event.id: event_hover(event, lang, LIGHT) for event in story.events},
-        window=Window(begin, end, width),
+        window=evenly(window, story.events) if scale == "equal" else window,
         whole=Window(*story_days(story), width),
         at=at,
         selected=selected,
         lang=lang,
+        grouping=grouping,
     )
 
 

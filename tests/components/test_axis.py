@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from components.axis import Tick, Window, month_starts, ticks_of
+from components.axis import Tick, Window, half_width, in_order, month_starts, spaced, text_pixel, ticks_of
 from components.lettering import text_width
 
 WINTER = Window(date(2025, 12, 1), date(2026, 2, 28), 890.0)
@@ -80,3 +80,45 @@ def test_no_two_texts_stand_on_one_another(begin: date, days: int, width: int, l
         if window.pixel(other.day) - window.pixel(one.day) < reach(one) + reach(other)
     ]
     assert near == []
+
+
+@st.composite
+def ordered_windows(draw: st.DrawFn) -> Window:
+    """A window with the same width for each of some of its days."""
+    begin = draw(st.dates(date(2015, 1, 1), date(2026, 1, 1)))
+    window = Window(begin, begin + timedelta(days=draw(st.integers(0, 1500))), float(draw(st.integers(300, 2400))))
+    days = st.tuples(st.dates(window.begin, window.end), st.booleans())
+    return in_order(window, draw(st.lists(days, max_size=200)))
+
+
+@given(ordered_windows())
+def test_in_order_every_day_has_its_place_and_none_stands_before_an_earlier_one(window: Window) -> None:
+    inside = (window.end - window.begin).days + 1
+    places = [window.pixel(window.begin + timedelta(days=n)) for n in range(-2, inside + 2)]
+    assert places == sorted(places)
+    assert places[1] < 0
+    assert places[-2] >= window.width
+    assert all(0 <= place <= window.width for place in places[2:-2])
+    assert len(window.stops) >= 2
+    if window.slots:
+        share = window.width / len(window.slots)
+        middles = [(n + 0.5) * share for n in range(len(window.slots))]
+        assert [window.pixel(slot.day) for slot in window.slots] == pytest.approx(middles)
+
+
+@given(ordered_windows(), st.sampled_from(["en", "fr"]))
+def test_in_order_no_two_texts_stand_on_one_another_and_a_number_follows_its_month(window: Window, lang: str) -> None:
+    ticks = spaced(window, ticks_of(window, lang), 12.0)
+    spans = [(text_pixel(window, tick, 12.0), half_width(tick)) for tick in ticks]
+    assert all(other - its > one + half for (one, half), (other, its) in pairwise(spans))
+    assert all(x - half >= -12 for x, half in spans)
+    if window.slots:
+        named = {(tick.day.year, tick.day.month) for tick in ticks_of(window, lang) if tick.strong}
+        assert {(tick.day.year, tick.day.month) for tick in ticks} <= named
+
+
+def test_a_day_that_is_only_the_middle_of_a_month_is_named_by_the_month() -> None:
+    days = [(date(2026, 2, 1), True), (date(2026, 3, 16), False), (date(2026, 3, 20), False)]
+    window = in_order(Window(date(2026, 1, 1), date(2026, 4, 30), 900.0), days)
+    assert [tick.text for tick in ticks_of(window, "fr")] == ["1er févr. 2026", "mars"]
+    assert [tick.text for tick in ticks_of(window, "en")] == ["1 Feb 2026", "Mar"]

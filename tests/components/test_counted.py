@@ -1,8 +1,17 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from components.counted import count_words, counted_nodes, line_legend, period_buttons, periods
+from components.counted import (
+    count_words,
+    counted_nodes,
+    lanes_buttons,
+    line_legend,
+    period_buttons,
+    periods,
+    scale_buttons,
+)
 from components.filters import Filters
 from components.markup import Node, words_in
 from components.palette import LINE_WIDTHS
@@ -78,6 +87,20 @@ def test_steps_are_named_and_those_that_lead_nowhere_are_marked() -> None:
 def test_a_button_leads_to_its_period_or_a_step_from_the_shown_one(choice: str, zoom: str) -> None:
     shown = view_of(zoom="2026-01-01/2026-01-31").choice
     assert after_pick(shown, "counted", choice, shipped()).zoom == zoom
+
+
+@pytest.mark.parametrize(("lanes", "scale"), [("jurisdiction", "date"), ("case", "equal")])
+def test_the_buttons_of_the_lanes_and_of_the_spacing_shown_are_pressed(lanes: str, scale: str) -> None:
+    view = view_of()
+    view = replace(view, choice=replace(view.choice, lanes=lanes, scale=scale))
+    for buttons, chosen in ((lanes_buttons(view), f"lanes:{lanes}"), (scale_buttons(view), f"scale:{scale}")):
+        assert [code for code, on in pressed(buttons).items() if on == "true"] == [chosen]
+
+
+def test_the_legend_of_lanes_by_case_names_only_what_lasts() -> None:
+    words = words_in(line_legend("en", "case"))
+    assert "blocked" in words
+    assert "warned" not in words
 
 
 def test_the_legend_names_every_kind_of_line() -> None:

@@ -1,53 +1,100 @@
-from itertools import combinations
+from collections.abc import Iterator, Mapping
 from random import Random
 
 import pytest
 
-from components.lanes import LABEL_SIZE, Item, Label, Layout, Mark, lay_out
-from components.timeline import timeline_layout
-from tests.components.shipped import WIDTHS, opening_scene, scene_in, shipped
+from components.grouping import LANES as GROUPINGS
+from components.lanes import LABEL_SIZE, ROW, Cluster, Item, Label, Layout, Mark, lay_out
+from components.link import SCALES
+from components.scene import Scene, in_window, rank_of
+from components.stacks import MOST_LEVELS, MOST_MARKS
+from components.timeline import RIGHT, names_width, timeline_layout
+from loaders.story import Story
+from tests.components.shipped import WIDTHS, long_story, opening_scene, scene_in, shipped
 
 Box = tuple[float, float, float, float]
+Placed = Label | Mark | Cluster
+PAGE_MARGINS = {390: 32, 1280: 64, 1920: 440}
+"""What is beside the timeline on pages of these widths."""
 
 
-def label_box(label: Label) -> Box:
-    return label.x, label.y - LABEL_SIZE / 2, label.x + label.width, label.y + LABEL_SIZE / 2
+def box_of(placed: Placed) -> Box:
+    """What is drawn: marks are 12 pixels wide at most, clusters reach half a pixel beyond their radius."""
+    if isinstance(placed, Label):
+        x, y = placed.x, placed.y
+        return x, y - LABEL_SIZE / 2, x + placed.width, y + LABEL_SIZE / 2
+    if isinstance(placed, Cluster):
+        half = placed.radius + 0.5
+        return placed.x - half, placed.y - half, placed.x + half, placed.y + half
+    half = 6.0 if placed.item.strong else 5.5
+    return placed.item.x - half, placed.y - half, placed.item.x + half, placed.y + half
 
 
-def mark_box(mark: Mark) -> Box:
-    """A mark as drawn: the widest is 12 pixels, the others 11."""
-    half = 6.0 if mark.item.strong else 5.5
-    return mark.item.x - half, mark.y - half, mark.item.x + half, mark.y + half
-
-
-def overlap(one: Box, other: Box) -> bool:
-    across = one[0] < other[2] and other[0] < one[2]
-    return across and one[1] < other[3] and other[1] < one[3]
+def overlaps(boxes: Mapping[Placed, Box]) -> Iterator[tuple[Placed, Placed]]:
+    """The pairs of which one stands on the other; only those that begin left of another's end are compared."""
+    open_boxes: list[tuple[Placed, Box]] = []
+    for placed, box in sorted(boxes.items(), key=lambda each: each[1]):
+        open_boxes = [(other, its) for other, its in open_boxes if its[2] > box[0]]
+        yield from ((other, placed) for other, its in open_boxes if its[1] < box[3] and box[1] < its[3])
+        open_boxes.append((placed, box))
 
 
 def assert_tidy(layout: Layout, width: float) -> None:
-    """No label touches a label, a mark or the edge; no mark touches a mark; an event is named once."""
-    labels = {label: label_box(label) for label in layout.labels}
-    marks = {mark: mark_box(mark) for mark in layout.marks}
-    assert [(a.text, b.text) for a, b in combinations(labels, 2) if overlap(labels[a], labels[b])] == []
-    assert [(a.text, b.item.event) for a in labels for b in marks if overlap(labels[a], marks[b])] == []
-    assert [(a.item.event, b.item.event) for a, b in combinations(marks, 2) if overlap(marks[a], marks[b])] == []
-    assert [label.text for label, box in labels.items() if box[0] < 0 or box[2] > width] == []
+    """No label touches a label, a mark, a cluster or the edge; no mark touches another; an event is named once."""
+    placed: list[Placed] = [*layout.labels, *layout.marks, *layout.clusters]
+    boxes = {each: box_of(each) for each in placed}
+    assert list(overlaps(boxes)) == []
+    assert [label.text for label in layout.labels if boxes[label][0] < 0 or boxes[label][2] > width] == []
     events = [label.item.event for label in layout.labels]
     assert len(events) == len(set(events))
+    assert len(layout.marks) + len(layout.clusters) <= MOST_MARKS
 
 
 def assert_inside_its_lane(layout: Layout) -> None:
     lanes = {lane.code: lane for lane in layout.lanes}
-    boxes = [(mark.item.lane, mark_box(mark)) for mark in layout.marks]
-    boxes += [(label.item.lane, label_box(label)) for label in layout.labels]
-    for code, (_, top, _, bottom) in boxes:
-        assert lanes[code].top <= top
-        assert bottom <= lanes[code].top + lanes[code].height
+    placed: list[Placed] = [*layout.marks, *layout.labels, *layout.clusters]
+    for each in placed:
+        lane = lanes[each.lane if isinstance(each, Cluster) else each.item.lane]
+        _, top, _, bottom = box_of(each)
+        assert lane.top <= top
+        assert bottom <= lane.top + lane.height
+
+
+def page_scene(story: Story, page: int, lang: str, lanes: str, scale: str) -> Scene:
+    """A story in its opening window on a page of a width, in one of the timeline's modes."""
+    width = page - PAGE_MARGINS[page]
+    scene = scene_in(story.about.opening_from, story.about.opening_to, story=story, lang=lang, lanes=lanes, scale=scale)
+    plot = float(width - names_width(width, scene.grouping) - RIGHT)
+    about = story.about
+    return scene_in(about.opening_from, about.opening_to, plot, lang, story=story, lanes=lanes, scale=scale)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("lanes", GROUPINGS)
+@pytest.mark.parametrize("page", PAGE_MARGINS)
+@pytest.mark.parametrize("events", [114, 342, 1026])
+def test_no_label_overlaps_in_any_mode_at_any_number_of_events(events: int, page: int, lanes: str, scale: str) -> None:
+    story = shipped() if events == 114 else long_story(events)
+    assert len(story.events) == events
+    scene = page_scene(story, page, "fr" if events == 114 else "en", lanes, scale)
+    layout = timeline_layout(scene)
+    assert_tidy(layout, scene.window.width)
+    assert_inside_its_lane(layout)
+    assert layout.labels
+    assert layout.events == {event.id for event in story.events if in_window(event, scene.window)}
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-@pytest.mark.parametrize("width", WIDTHS)
+def test_the_ten_most_important_events_are_named_at_1280_pixels(lang: str) -> None:
+    """The most important by `rank_of`, and of equals the first."""
+    scene = page_scene(shipped(), 1280, lang, GROUPINGS[0], SCALES[0])
+    shown = [event for event in scene.events if in_window(event, scene.window)]
+    named = {label.item.event for label in timeline_layout(scene).labels}
+    assert [event.id for event in sorted(shown, key=rank_of)[:10] if event.id not in named] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [336, 430, *WIDTHS, 2422])
 def test_the_shipped_story_is_tidy_at_every_width(width: int, lang: str) -> None:
     about = shipped().about
     scenes = [opening_scene(width, lang)] + [scene_in(w.start, w.end, width, lang) for w in about.windows]
@@ -80,7 +127,8 @@ def crowd(seed: int, width: float, count: int) -> list[Item]:
 def test_a_crowd_is_tidy_too(seed: int, width: int, count: int) -> None:
     items = crowd(seed, width, count)
     layout = lay_out(items, LANES, width, roomy=frozenset({"WW"}))
-    assert sorted(mark.item.event for mark in layout.marks) == sorted(item.event for item in items)
+    inside = [item for cluster in layout.clusters for item in cluster.items]
+    assert sorted([mark.item for mark in layout.marks] + inside, key=repr) == sorted(items, key=repr)
     assert_tidy(layout, width)
     assert_inside_its_lane(layout)
 
@@ -122,3 +170,72 @@ def test_nothing_to_lay_out_is_nothing() -> None:
 
 def test_items_of_other_lanes_are_not_placed() -> None:
     assert lay_out([Item("e", "MY", 10.0, 0, "x")], ["ID"], 400).marks == ()
+
+
+@pytest.mark.parametrize("stretched", [1.0, 1.08, 1.2])
+def test_labels_stay_apart_and_beside_their_marks_where_the_page_is_wider_than_the_step(stretched: float) -> None:
+    """The browser stretches a layout to the page, up to the next width for which it asks: texts keep their size."""
+    layout = timeline_layout(opening_scene())
+    boxes: dict[Placed, Box] = {}
+    for label in layout.labels:
+        left, top, right, bottom = box_of(label)
+        start = right * stretched - label.width if label.before else left * stretched
+        boxes[label] = start, top, start + label.width, bottom
+        reach = label.item.radius + 5
+        assert not label.before or start + label.width <= label.item.x * stretched + 2 * reach
+    for mark in layout.marks:
+        left, top, right, bottom = box_of(mark)
+        shift = mark.item.x * (stretched - 1)
+        boxes[mark] = left + shift, top, right + shift, bottom
+    assert list(overlaps(boxes)) == []
+    assert [
+        label.text for label in layout.labels if not 0 <= boxes[label][0] <= boxes[label][2] <= 1062 * stretched
+    ] == []
+
+
+def test_what_would_stand_too_high_is_counted_and_the_important_keep_their_marks() -> None:
+    items = [Item(f"e{n}", "ID", 100.0, n, f"The act number {n} of the day") for n in range(9)]
+    layout = lay_out(items, ["ID"], 400)
+    assert [mark.item.event for mark in layout.marks] == [f"e{n}" for n in range(MOST_LEVELS)]
+    assert [[item.event for item in cluster.items] for cluster in layout.clusters] == [[f"e{n}" for n in range(4, 9)]]
+    assert layout.events == {item.event for item in items}
+
+
+def test_a_picked_event_leaves_its_cluster_and_has_its_own_mark() -> None:
+    items = [Item(f"e{n}", "ID", 100.0, n, f"The act number {n} of the day") for n in range(9)]
+    layout = lay_out(items, ["ID"], 400, picked="e8")
+    assert "e8" in {mark.item.event for mark in layout.marks}
+    assert "e8" not in {item.event for cluster in layout.clusters for item in cluster.items}
+    assert layout.events == {item.event for item in items}
+
+
+def test_a_pick_of_an_event_that_has_its_mark_moves_nothing() -> None:
+    items = crowd(1, 900, 60)
+    picked = next(mark.item.event for mark in lay_out(items, LANES, 900).marks if mark.level == 2)
+    assert lay_out(items, LANES, 900, picked=picked) == lay_out(items, LANES, 900)
+
+
+@pytest.mark.parametrize(("lanes", "count"), [(60, 3000), (5, 5000), (250, 2000)])
+def test_there_are_never_more_marks_than_can_be_drawn_and_none_is_lost(lanes: int, count: int) -> None:
+    random = Random(count)
+    codes = [f"lane {n}" for n in range(lanes)]
+    items = [
+        Item(f"e{n}", random.choice(codes), random.uniform(0, 1062), random.randint(0, 6), "An act of a ministry")
+        for n in range(count)
+    ]
+    layout = lay_out(items, codes, 1062, picked="e77")
+    assert len(layout.marks) + len(layout.clusters) <= MOST_MARKS
+    counted = [item.event for cluster in layout.clusters for item in cluster.items]
+    assert sorted([*counted, *(mark.item.event for mark in layout.marks)]) == sorted(item.event for item in items)
+    assert "e77" in {mark.item.event for mark in layout.marks}
+    assert_tidy(layout, 1062)
+
+
+def test_an_important_event_without_room_for_its_name_gets_a_row_more() -> None:
+    def layout(rank: int) -> Layout:
+        title = "Malaysia blocks Grok until further notice"
+        return lay_out([Item(f"e{n}", "MY", 20.0 + 14 * n, rank, title) for n in (0, 1)], ["MY"], 330)
+
+    assert {label.item.event for label in layout(6).labels} == {"e0"}
+    assert {label.item.event for label in layout(0).labels} == {"e0", "e1"}
+    assert layout(0).height == layout(6).height + ROW

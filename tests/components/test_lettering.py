@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.lettering import cut_at_word, text_width
+from components.lettering import cut_at_word, in_lines, text_width
 from tests.components.shipped import shipped
 
 
@@ -47,3 +47,13 @@ def test_a_cut_text_is_a_beginning_of_the_whole(text: str, most: int) -> None:
     cut = cut_at_word(text, most)
     assert text.startswith(cut.removesuffix(" …"))
     assert len(cut) <= most + 1
+
+
+def test_a_text_is_set_in_lines_and_cut_at_a_word_where_the_last_has_no_room() -> None:
+    title = "Malaysia serves a first notice on X and xAI"
+    assert in_lines(title, 400, 2, 13) == [title]
+    assert in_lines(title, 150, 2, 13) == ["Malaysia serves a first", "notice on X and xAI"]
+    rows = in_lines(title, 100, 2, 13)
+    assert rows[-1].endswith(" …")
+    assert all(text_width(row, 13) <= 100 for row in rows)
+    assert in_lines("Nudifizierungsverbotsgesetz", 40, 2, 13) == ["Nudifizierungsverbotsgesetz"]

@@ -8,7 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from components.filters import Filters
+from components.grouping import LANES
 from components.link import (
+    SCALES,
     SORTS,
     VIEWS,
     WHOLE,
@@ -59,6 +61,8 @@ def choices(draw: st.DrawFn) -> Choice:
         view=view,
         since=draw(st.sampled_from(["", *others])) if view == "first" else "",
         sort=draw(st.sampled_from(SORTS)) if view == "first" else SORTS[0],
+        lanes=draw(st.sampled_from(LANES)),
+        scale=draw(st.sampled_from(SCALES)),
     )
 
 
@@ -105,6 +109,8 @@ def test_a_link_without_anything_is_the_opening_of_the_story() -> None:
         "q=%20%20",
         "unknown=1",
         "since=id-block&sort=block",
+        "lanes=jurisdiction&scale=date",
+        "lanes=cases&scale=log",
         "&&&=;;",
     ],
 )
@@ -136,6 +142,11 @@ def test_an_unknown_or_usual_start_or_order_is_dropped(query: str) -> None:
 def test_a_story_of_which_nothing_has_happened_does_not_say_who_moved_first() -> None:
     due = replace(STORY, events=tuple(replace(event, scheduled=True) for event in STORY.events))
     assert "first" not in views_of(due)
+
+
+def test_lanes_and_spacing_stand_in_the_link_unless_they_are_the_usual_ones() -> None:
+    choice = Choice("fr", date(2026, 1, 16), lanes="case", scale="equal")
+    assert link_from_choice(choice) == "lang=fr&lanes=case&scale=equal&at=2026-01-16"
 
 
 def test_an_unknown_event_is_named() -> None:
@@ -183,13 +194,15 @@ NAMES = st.sampled_from(
         "view",
         "since",
         "sort",
+        "lanes",
+        "scale",
     ]
 )
 VALUES = st.one_of(
     st.text(max_size=40),
     st.dates().map(str),
     st.tuples(st.dates(), st.dates()).map(lambda days: f"{days[0]}/{days[1]}"),
-    st.sampled_from(["ID", "block", "id-block", "first", "all", "0000-00-00", "9999-99-99", "2026-W01-1"]),
+    st.sampled_from(["ID", "id-block", "case", "equal", "first", "all", "0000-00-00", "9999-99-99", "2026-W01-1"]),
 )
 PAIRS = st.lists(st.tuples(NAMES, VALUES), max_size=8)
 
@@ -207,5 +220,5 @@ def test_hostile_links_never_raise_and_settle_at_once(query: str) -> None:
     assert choice_from_link(link_from_choice(read.choice), STORY, "en").choice == read.choice
     assert {name for name, _ in parse_qsl(link_from_choice(read.choice))} <= {
         "lang", "category", "place", "actor", "evidence", "q", "from", "to", "zoom", "at", "event", "view", "since",
-        "sort", "frame", "with",
+        "sort", "frame", "with", "lanes", "scale",
     }  # fmt: skip

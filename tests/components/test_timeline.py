@@ -5,10 +5,14 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from components.axis import Window
+from components.grouping import LANES
+from components.link import SCALES
 from components.palette import CATEGORIES, DARK, LIGHT, Palette
-from components.scene import Scene
+from components.scene import Scene, drawn_day, in_window
 from components.timeline import timeline_layout
 from loaders.dates import When
 from loaders.history import Segment
@@ -24,9 +28,10 @@ def traces(figure: dict[str, Any], meta: str) -> list[dict[str, Any]]:
 
 
 def marked(scene: Scene) -> set[str]:
-    """The events that have a mark in the figure, within the plot."""
+    """The events that have a mark in the figure, within the plot, or are counted in a cluster of it."""
     figure = figure_of(scene)
-    return {
+    inside = {item.event for cluster in timeline_layout(scene).clusters for item in cluster.items}
+    return inside | {
         event
         for trace in traces(figure, "marks")
         for event, x in zip(trace["customdata"], trace["x"], strict=True)
@@ -66,8 +71,22 @@ def test_plotly_accepts_the_figure(width: int, lang: str, palette: Palette) -> N
         (date(2026, 5, 3), date(2026, 5, 20)),
     ],
 )
-def test_every_event_in_the_window_has_a_mark(first: date, last: date) -> None:
+def test_every_event_in_the_window_has_a_mark_or_is_counted_in_a_cluster(first: date, last: date) -> None:
     assert marked(scene_in(first, last)) == touching(first, last)
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_marks_and_clusters_together_are_the_events_of_the_window(data: st.DataObject) -> None:
+    days = st.dates(date(2023, 12, 18), date(2026, 12, 2))
+    first, last = sorted(data.draw(st.tuples(days, days)))
+    width = data.draw(st.sampled_from([300.0, 1062.0]))
+    lanes, scale = data.draw(st.sampled_from(LANES)), data.draw(st.sampled_from(SCALES))
+    selected = data.draw(st.sampled_from(["", *(event.id for event in shipped().events)]))
+    scene = scene_in(first, last, width, lanes=lanes, scale=scale, selected=selected)
+    layout = timeline_layout(scene)
+    assert layout.events == touching(first, last)
+    assert selected not in layout.events or selected in {mark.item.event for mark in layout.marks}
 
 
 def test_an_event_with_several_jurisdictions_has_a_mark_in_each_lane() -> None:
@@ -103,6 +122,37 @@ def test_uncertain_days_have_a_band_over_all_of_them(event: str, first: date, la
         for trace in traces(figure_of(scene), "uncertain")
     ]
     assert any(ends <= set(band) for band in bands)
+
+
+def strokes(scene: Scene, event: str) -> list[tuple[float, float, float, float]]:
+    """The straight lines round an event's mark that tell how well its day is known."""
+    mark = next(mark for mark in timeline_layout(scene).marks if mark.item.event == event)
+    return [
+        (trace["x"][i], trace["y"][i] - mark.y, trace["x"][i + 1], trace["y"][i + 1] - mark.y)
+        for trace in traces(figure_of(scene), "uncertain")
+        for i in range(0, len(trace["x"]) - 1, 3)
+        if "fill" not in trace and abs(trace["y"][i] - mark.y) < 6
+    ]
+
+
+def test_about_a_day_is_a_wave_and_one_of_some_days_a_line_with_a_stroke_at_each() -> None:
+    scene = replace(opening_scene(), events=[event_of("calls-to-ban-x")])
+    wave = strokes(scene, "calls-to-ban-x")
+    assert len(wave) > 6
+    assert all(y0 * y1 < 0 for _, y0, _, y1 in wave)
+    days = [date(2026, 1, day) for day in (8, 9, 14)]
+    when = When(days[0], days[-1], "range", edtf="[2026-01-08,2026-01-09,2026-01-14]")
+    scene = replace(scene, events=[replace(event_of("grok-paywall"), when=when)])
+    caps = [x0 for x0, y0, x1, y1 in strokes(scene, "grok-paywall") if x0 == x1 and y0 == -y1]
+    assert caps == [scene.window.pixel(day) for day in days]
+
+
+def test_an_act_of_about_a_day_has_a_faded_band_without_caps() -> None:
+    about = When(date(2026, 1, 7), date(2026, 1, 13), "day", approximate=True, edtf="2026-01-10~")
+    scene = replace(opening_scene(), events=[replace(event_of("id-block"), when=about)])
+    (band,) = [trace for trace in traces(figure_of(scene), "uncertain") if "fillpattern" in trace]
+    assert (band["line"]["width"], band["opacity"]) == (0, 0.55)
+    assert not [x0 for x0, _, x1, _ in strokes(scene, "id-block") if x0 == x1]
 
 
 @pytest.mark.parametrize("event", ["ie-garda-reports", "evaw-statement"])
@@ -202,6 +252,39 @@ def test_lanes_are_named_in_the_language() -> None:
     names = " ".join(figure_of(opening_scene(lang="fr"))["layout"]["yaxis"]["ticktext"])
     assert "Royaume-Uni" in names
     assert "Indonésie" in names
+
+
+def test_a_name_that_its_column_cuts_is_whole_for_a_pointer() -> None:
+    figure = figure_of(opening_scene(lang="fr", lanes="case"))
+    shown, whole = figure["layout"]["yaxis"]["ticktext"], figure["layout"]["meta"]["names"]
+    assert [bool(name) for name in whole] == [" …" in name for name in shown]
+    assert all(name.count("<br>") <= 1 for name in shown)
+
+
+@pytest.mark.parametrize("lanes", LANES)
+def test_names_stand_above_their_lanes_where_the_screen_is_narrow(lanes: str) -> None:
+    scene = opening_scene(300.0, lanes=lanes)
+    figure, layout = figure_of(scene), timeline_layout(scene)
+    names = {y: name for trace in traces(figure, "names") for y, name in zip(trace["y"], trace["text"], strict=True)}
+    assert figure["layout"]["yaxis"]["ticktext"] == []
+    assert sorted(names) == [lane.name for lane in layout.lanes]
+    assert all(lane.top < lane.name < lane.line for lane in layout.lanes)
+    for lane in layout.lanes:
+        tops = [label.y for label in layout.labels if label.item.lane == lane.code]
+        tops += [mark.y for mark in layout.marks if mark.item.lane == lane.code]
+        assert min(tops) - 6.5 >= lane.name + 6.5
+
+
+def test_in_order_every_day_with_events_has_the_same_width_and_the_day_line_knows_it() -> None:
+    scene = opening_scene(scale="equal")
+    days = sorted({drawn_day(event, scene.window) for event in scene.events if in_window(event, scene.window)})
+    places = [scene.window.pixel(day) for day in days]
+    share = scene.window.width / len(days)
+    assert places == pytest.approx([(n + 0.5) * share for n in range(len(days))])
+    figure = figure_of(scene)
+    stops = dict(figure["layout"]["meta"]["stops"])
+    assert all(stops[(day - date(1970, 1, 1)).days] == scene.window.pixel(day) for day in days)
+    assert [shape["x0"] for shape in figure["layout"]["shapes"]] == [scene.window.pixel(scene.at)]
 
 
 def test_a_window_without_events_is_still_a_figure() -> None:
