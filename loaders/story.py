@@ -1,6 +1,5 @@
 """The story: what story.toml says about it, and everything that was loaded."""
 
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ import pandas as pd
 
 from loaders.chapters import Chapter, chapter_problems, chapters_of
 from loaders.claims import Claim
+from loaders.classroom import Classroom
 from loaders.events import Event
 from loaders.problems import Problem, Spot, has_errors
 from loaders.sources import Source
@@ -18,6 +18,7 @@ from loaders.toml_values import (
     day_of,
     day_problems,
     names_of,
+    not_toml,
     order_problems,
     spot_of,
     tables_of,
@@ -73,6 +74,7 @@ class Story:
     measures: pd.DataFrame
     problems: tuple[Problem, ...]
     claims: tuple[Claim, ...] = ()
+    classroom: Classroom = field(default_factory=Classroom)  # words explained and questions, for a class
 
 
 # Stands in for a story.toml that cannot be read: a story without events, whose days mean nothing.
@@ -90,13 +92,6 @@ def read_about(raw: bytes, file: str = "data/story.toml") -> tuple[About, tuple[
         return UNREAD, (not_toml(str(fault), file),)
     problems = tuple(about_problems(toml, text, file))
     return (UNREAD if has_errors(problems) else about_of(toml, text)), problems
-
-
-def not_toml(message: str, file: str) -> Problem:
-    """A file that breaks the rules of TOML, at the line where it does."""
-    line = re.search(r"line (\d+)", message)
-    spot = Spot(file, int(line[1]) if line else 1)
-    return spot.problem("unreadable_file", "", reason="unreadable.not_toml")
 
 
 def about_of(toml: Toml, text: str) -> About:
