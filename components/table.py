@@ -31,12 +31,17 @@ def caption_words(count: int, lang: str) -> str:
 def _rows(events: Iterable[Event], lang: str) -> Iterable[Node]:
     month = ""
     for event in events:
-        day = event.when.earliest or event.when.latest
-        name = _month(day.replace(day=1), lang) if day else ""
+        name = month_name(event, lang)
         if name != month:
             month = name
             yield tag("tr", tag("th", name, colspan=str(len(COLUMNS)), scope="rowgroup"), class_="month")
         yield _row(event, lang)
+
+
+def month_name(event: Event, lang: str) -> str:
+    """The month under which an event stands, that of its first possible day; "" when no day is known."""
+    day = event.when.earliest or event.when.latest
+    return _month(day.replace(day=1), lang) if day else ""
 
 
 @lru_cache(maxsize=2048)

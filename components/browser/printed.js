@@ -1,0 +1,34 @@
+// Draws the figures of a document once, as pictures that keep their proportions on any paper.
+
+function valueOf(id) {
+  const found = document.getElementById(id);
+  return found ? JSON.parse(found.textContent) : undefined;
+}
+
+// The map's shapes stand in the document: nothing is fetched.
+window.worldShapes = valueOf("shapes");
+window.worldReady = Promise.resolve();
+
+async function drawOnce(place) {
+  const kind = place.dataset.figure;
+  const figure = JSON.stringify(valueOf(kind));
+  const data = { figure, stamp: kind, alt: "", order: [], selected: "", width: 0, assets: "" };
+  const nothing = () => undefined;
+  const stop = window.pieces[kind]({ data, parentElement: place, setStateValue: nothing, setTriggerValue: nothing });
+  await window.worldReady;
+  await Promise.resolve();
+  stop();
+  const svg = place.querySelector("svg");
+  const [width, height] = ["width", "height"].map((name) => svg.getAttribute(name));
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  svg.removeAttribute("width");
+  svg.removeAttribute("height");
+  svg.style.maxWidth = `${width}px`;
+  place.parentElement.replaceChildren(svg);
+}
+
+// Names on the figures are placed by the widths of letters, so the fonts have to be there.
+document.fonts.ready
+  .then(() => Promise.all([...document.querySelectorAll("[data-figure]")].map(drawOnce)))
+  .then(() => (document.documentElement.dataset.ready = "yes"));
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
