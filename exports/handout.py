@@ -16,10 +16,14 @@ from exports.handout_lists import event_nodes, numbers_of, question_nodes, sourc
 from exports.handout_pictures import map_nodes, timeline_nodes
 from exports.handout_words import selection_words
 from exports.html_text import html_of
-from exports.paper import PAPERS, PRINT, styles_of
+from exports.paper import PAPERS, PRINT, Paper, styles_of
 from loaders.story import Story
 from words import text
 from words.dates import day_words
+
+
+LYING_HEIGHT = 580
+"""Pixels that a timeline may be high on a page that lies, beside its heading and its signs."""
 
 
 def handout_html(story: Story, choice: Choice, paper: str) -> bytes:
@@ -27,7 +31,7 @@ def handout_html(story: Story, choice: Choice, paper: str) -> bytes:
     view = handout_view(story, choice)
     lang = view.lang
     world = map_block(view, None)
-    timeline = timeline_block(view, PAPERS[paper].inside(landscape=True))
+    timeline = timeline_for(view, PAPERS[paper])
     figures: dict[str, Figure] = {"map": world.figure} | ({"timeline": timeline.figure} if timeline else {})
     title = f"{story.about.title.get(lang, '')} · {text('handout.title', lang)}"
     return document(
@@ -44,6 +48,14 @@ def handout_view(story: Story, choice: Choice) -> View:
     """The chosen events in the colours of print; no event is open on paper."""
     chosen = replace(choice, event="")
     return View(story, chosen, keep(story.events, story.frame, chosen.filters, place_words(story)), PRINT)
+
+
+def timeline_for(view: View, paper: Paper) -> TimelineBlock | None:
+    """The timeline laid out for a page that lies, or, when it is too high for one, for an upright page."""
+    lying = timeline_block(view, paper.inside(landscape=True))
+    if lying is None or lying.figure["layout"]["height"] <= LYING_HEIGHT:
+        return lying
+    return timeline_block(view, paper.inside())
 
 
 def handout_nodes(view: View, world: MapBlock, timeline: TimelineBlock | None, paper: str) -> list[Node]:

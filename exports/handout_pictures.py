@@ -53,19 +53,20 @@ def state_list(view: View, world: MapBlock) -> Node:
 
 
 def timeline_nodes(view: View, timeline: TimelineBlock, paper: Paper) -> list[Node]:
-    """The timeline on a page that lies, its marks and lines, and what lies outside its period."""
-    lang, width = view.lang, paper.inside(landscape=True)
-    window = chosen_window(view, float(width))
+    """The timeline on a page of its own, its marks and lines, and what lies outside its period."""
+    lang = view.lang
+    window = chosen_window(view, float(timeline.width))
     days = {"begin": day_words(window.begin, lang), "end": day_words(window.end, lang)}
+    heading = text("handout.timeline", lang, **days)
     return [
         tag(
             "section",
-            tag("h2", text("handout.timeline", lang, **days)),
-            figure_node("timeline", width, timeline.sentence),
+            tag("h2", heading),
+            figure_node("timeline", timeline.width, heading),
             mark_legend(lang),
             line_legend(lang),
             *outside_nodes(timeline.chips, lang),
-            class_="wide",
+            class_="alone" if timeline.width == paper.inside() else "alone wide",
         )
     ]
 
