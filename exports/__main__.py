@@ -17,7 +17,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 
 @dataclass(frozen=True)
 class Command:
-    """What one kind of file is, the files that it makes from a story, and what it takes beside a place and a language."""
+    """What a kind of file is, the files it makes from a story, and what it takes beside a place and a language."""
 
     purpose: str
     files: Callable[[Story, argparse.Namespace], Mapping[Path, bytes]]
