@@ -16,11 +16,11 @@ from exports.handout_lists import event_nodes, numbers_of, question_nodes, sourc
 from exports.handout_pictures import map_nodes, timeline_nodes
 from exports.handout_words import selection_words
 from exports.html_text import html_of
+from exports.notice import notice_nodes
 from exports.paper import PAPERS, PRINT, Paper, styles_of
 from loaders.story import Story
 from words import text
 from words.dates import day_words
-
 
 LYING_HEIGHT = 580
 """Pixels that a timeline may be high on a page that lies, beside its heading and its signs."""
@@ -90,8 +90,3 @@ def head_nodes(view: View) -> list[Node]:
             tag("p", text("handout.link", lang, link=f"?{link_from_choice(view.choice)}"), class_="small"),
         ),
     ]
-
-
-def notice_nodes(story: Story, lang: str) -> list[Node]:
-    """The notice about the subject, which stands before everything else."""
-    return [tag("p", story.about.notice.get(lang, ""), class_="notice")]
