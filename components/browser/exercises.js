@@ -70,9 +70,9 @@ function orderPart(order) {
 
 function orderItem(order, id) {
   const { text } = order.items.find((item) => item.id === id);
-  const button = (name, sign, step) =>
-    make("button", { type: "button", class: name, "aria-label": say(name, { title: text }), onclick: () => move(row, step) }, sign);
-  const buttons = make("span", { class: "buttons" }, button("up", "↑", -1), button("down", "↓", 1));
+  const button = (name, step) =>
+    make("button", { type: "button", class: name, "aria-label": say(name, { title: text }), onclick: () => move(row, step) });
+  const buttons = make("span", { class: "buttons" }, button("up", -1), button("down", 1));
   const row = make(
     "li", { "data-id": id }, make("span", { class: "handle", "aria-hidden": "true" }), make("span", { class: "text" }, text),
     buttons, make("div", { class: "why" }),
