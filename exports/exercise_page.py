@@ -6,12 +6,12 @@ from types import MappingProxyType
 
 from components.markup import tag
 from components.mount import BROWSER
+from components.notice import notice_nodes
 from components.palette import DARK, LIGHT
 from exports.document import document
 from exports.exercise_words import sheet_of
 from exports.exercises import exercises_of
 from exports.html_text import html_of
-from exports.notice import notice_nodes
 from exports.paper import colours, font_faces
 from loaders.story import Story
 from words import LANGS, template, text

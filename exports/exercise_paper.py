@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from components.markup import Node, tag
+from components.notice import notice_nodes
 from exports.document import document
 from exports.exercise_words import Choices, Order, Question, Sheet, sheet_of
 from exports.exercises import Exercises, exercises_of
 from exports.html_text import html_of
-from exports.notice import notice_nodes
 from exports.paper import PAPERS, styles_of
 from loaders.cells import EVIDENCE
 from loaders.story import Story

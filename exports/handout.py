@@ -7,6 +7,7 @@ from components.filters import keep
 from components.link import Choice, link_from_choice
 from components.map_block import MapBlock, map_block
 from components.markup import Node, tag, words_in
+from components.notice import notice_nodes
 from components.timeline_block import TimelineBlock, timeline_block
 from components.traces import Figure
 from components.view import View
@@ -16,7 +17,6 @@ from exports.handout_lists import event_nodes, numbers_of, question_nodes, sourc
 from exports.handout_pictures import map_nodes, timeline_nodes
 from exports.handout_words import selection_words
 from exports.html_text import html_of
-from exports.notice import notice_nodes
 from exports.paper import PAPERS, PRINT, Paper, styles_of
 from loaders.story import Story
 from words import text
