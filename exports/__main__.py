@@ -8,7 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 import loaders
+from exports.class_files import add_exercises, add_handout, exercise_files, handout_files
 from exports.edition import edition_html
+from exports.printing import PrintError
 from loaders.story import Story
 from words import LANGS, text
 
@@ -32,6 +34,8 @@ def edition_files(story: Story, options: argparse.Namespace) -> Mapping[Path, by
 COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "edition": Command("one HTML file for the class that works offline", edition_files),
+        "handout": Command("a hand-out for paper, as .pdf or .html", handout_files, add_handout),
+        "exercises": Command("exercises and their answers, as .pdf or .html", exercise_files, add_exercises),
     }
 )
 
@@ -43,7 +47,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not story.events:
         print(text("export.no_story", options.lang, folder=options.data), file=sys.stderr)
         return 2
-    for path, content in COMMANDS[options.kind].files(story, options).items():
+    try:
+        files = COMMANDS[options.kind].files(story, options)
+    except PrintError as fault:
+        print(text(fault.key, options.lang, **fault.details), file=sys.stderr)
+        return 2
+    for path, content in files.items():
         try:
             path.write_bytes(content)
         except OSError as fault:

@@ -21,7 +21,12 @@ FLAGS = (
 
 
 class PrintError(Exception):
-    """The document could not be printed; the text is a key of the words for it."""
+    """A document that could not be printed: the key of the words for it, and what they name."""
+
+    def __init__(self, key: str, **details: str) -> None:
+        """Keep the key and the details."""
+        super().__init__(key)
+        self.key, self.details = key, details
 
 
 def pdf_of(html: bytes) -> bytes:
