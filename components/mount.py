@@ -21,6 +21,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "map": ("once", "host", "drawing", "map"),
         "markup": ("once", "nodes", "markup"),
         "rows": ("once", "nodes", "rows"),
+        "here": ("nodes", "here"),
         "address": ("once", "address"),
         "watch": ("watch",),
         "at": ("day",),
@@ -65,6 +66,11 @@ def show_markup(key: str, nodes: Sequence[Node], on_pick: Callable[[], None] | N
     """Draw a piece of the page from its tree; `on_pick` runs when one of its buttons is picked."""
     data = {"nodes": list(nodes), "stamp": _stamp(nodes)}
     _component("markup", '<div class="markup"></div>')(key=key, data=data, on_picked_change=on_pick or _nothing)
+
+
+def show_here(key: str, nodes: Sequence[Node]) -> None:
+    """Draw a piece of the page whose buttons open other pages of this server for what the page shows."""
+    _component("here", '<div class="markup"></div>')(key=key, data={"nodes": list(nodes)})
 
 
 def show_rows(
