@@ -12,13 +12,13 @@ def notice_nodes(story: Story, lang: str) -> list[Node]:
     about = story.about
     said = about.class_notice.get(lang) or about.notice.get(lang, "")
     lines = help_for(story, lang)
-    listed = [tag("h3", text("class.help", lang)), tag("ul", *(_line(line, lang) for line in lines), class_="help")]
+    listed = [tag("h3", text("class.help", lang)), tag("ul", *(_line(line, lang) for line in lines))]
     return [
         tag(
             "section",
             tag("h2", text("class.notice", lang)),
-            *(tag("p", part) for part in said.split("\n") if part.strip()),
-            *(listed if lines else []),
+            tag("div", *(tag("p", part) for part in said.split("\n") if part.strip())),
+            *([tag("div", *listed, class_="help")] if lines else []),
             class_="class_notice",
         )
     ]

@@ -47,10 +47,9 @@ class StepMap:
 
 def step_map(view: View, event: Event, day: date) -> StepMap:
     """The map of the world on a day, turned to where an event happened."""
-    shown = replace_day(view, day)
-    standings = shown.standings(day)
+    standings = view.standings(day)
     frame = frame_of(event.jurisdictions)
-    scene = replace(bare_scene(shown, standings), frame=frame)
+    scene = replace(bare_scene(replace_day(view, day), standings), frame=frame)
     words = day_sentences(standings, day, view.lang)
     counts = state_counts(standings)
     present = [state for state in LEGEND if counts[state]]

@@ -1,4 +1,7 @@
-"""The small timeline of a step: up to three lanes of its chapter, the step's own lane and event marked."""
+"""The small timeline of a step: up to three lanes of its chapter, the step's own lane and event marked.
+
+It grows with the story: what happened after the step's day is not drawn, so that a class can guess it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -79,14 +82,10 @@ def window_of(told: Told, width: float) -> Window:
 
 
 def _scene(view: View, told: Told, event: Event, day: date, window: Window) -> Scene:
-    events = list({each.id: each for each in told.events}.values())
+    events = list({each.id: each for each in told.events if each == event or beginning(each)[0] <= day}.values())
     return Scene(
         events=events,
-        segments={
-            place: segments_of(rows, view.story.about.as_of)
-            for place, rows in view.places.items()
-            if lane_of(place) == place
-        },
+        segments={place: segments_of(rows, day) for place, rows in view.places.items() if lane_of(place) == place},
         hover={each.id: "" for each in events},
         window=window,
         whole=window,

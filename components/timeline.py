@@ -11,6 +11,7 @@ from components.day_line import day_line, time_axis
 from components.lanes import Item, Layout, lay_out
 from components.marks import label_traces, mark_traces, selected_ring
 from components.palette import Palette
+from components.relation_lines import relation_traces
 from components.scene import Scene, drawn_day, in_window, lane_of, lanes_of, rank_of
 from components.state_lines import segment_shown, state_lines
 from components.strip import monthly_counts, strip_axis, strip_traces
@@ -32,6 +33,7 @@ def timeline_figure(scene: Scene, layout: Layout, palette: Palette) -> Figure:
     data = [
         *_rules(scene, layout, palette),
         *state_lines(layout.lanes, scene.segments, scene.window, palette),
+        *relation_traces(scene, layout, palette),
         *uncertain_bands(scene.events, layout.marks, scene.window, palette),
         *mark_traces(scene, layout, palette),
         *label_traces(layout, palette),

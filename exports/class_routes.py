@@ -1,6 +1,5 @@
 """What a class asks of the server: the hand-out of a page's link, and the exercises of a seed."""
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from exports.exercise_page import exercises_html
 from exports.exercise_paper import key_html, sheet_html
 from exports.handout import handout_html
 from exports.paper import PAPERS
-from loaders.shelf import shelf_of
+from loaders.shelf import story_now
 from loaders.story import Story
 from words import LANGS, text
 
@@ -27,19 +26,14 @@ def class_routes(folder: Path) -> Sequence[BaseRoute]:
     """The routes of the class material of a folder's story."""
 
     def handout(request: Request) -> Response:
-        return show_handout(story_of(folder), request)
+        return show_handout(story_now(folder), request)
 
     def exercises(request: Request) -> Response:
-        return show_exercises(story_of(folder), request)
+        return show_exercises(story_now(folder), request)
 
     # Plain functions, so that the server runs them beside its loop.
     base = assets().removesuffix("/app/static")
     return [Route(f"{base}/handout", handout), Route(f"{base}/exercises", exercises)]
-
-
-def story_of(folder: Path) -> Story:
-    """The story as it is now."""
-    return shelf_of(folder).look(time.monotonic()).story
 
 
 def show_handout(story: Story, request: Request) -> Response:

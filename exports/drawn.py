@@ -1,11 +1,11 @@
 """Figures in a document: the same scripts as on the page draw them when it is opened, as vector pictures."""
 
 import json
-from collections.abc import Sequence
 
 from components.geography import MAP_FILE, STATIC
 from components.markup import Node, tag
-from components.mount import BROWSER, SCRIPTS
+from components.mount import BROWSER
+from components.scripts import expression
 from components.traces import Figure
 
 KINDS = ("timeline", "map")
@@ -21,21 +21,20 @@ def figure_node(kind: str, width: int, sentence: str) -> Node:
 def figure_scripts() -> list[str]:
     """The scripts that draw the figures of a document, whose data stand in it by their kind."""
     libraries = [(STATIC / name).read_text(encoding="utf-8") for name in LIBRARIES]
-    return [*libraries, *map(drawing_script, KINDS), _browser("printed")]
-
-
-def drawing_script(kind: str) -> str:
-    """The scripts of a kind of figure as one function, which a document without modules can call."""
-    parts: Sequence[str] = SCRIPTS[kind]
-    source = "\n".join(map(_browser, parts)).replace("export default function", "function")
-    return f"(window.pieces ??= {{}})[{json.dumps(kind)}] = (() => {{\n{source}\nreturn {parts[-1]};\n}})();"
+    drawers = ",\n".join(f"{kind}: {expression(kind)}" for kind in KINDS)
+    printed = (BROWSER / "printed.js").read_text(encoding="utf-8")
+    return [*libraries, f"(() => {{\nconst FIGURES = {{\n{drawers},\n}};\n{printed}\n}})();"]
 
 
 def figure_data(figures: dict[str, Figure]) -> dict[str, object]:
     """What the scripts draw, by kind, and the shapes of the map."""
+    still = {kind: without_ways(figure) for kind, figure in figures.items()}
     shapes = json.loads(MAP_FILE.read_text(encoding="utf-8"))["features"] if "map" in figures else []
-    return {**figures, "shapes": shapes}
+    return {**still, "shapes": shapes}
 
 
-def _browser(name: str) -> str:
-    return (BROWSER / f"{name}.js").read_text(encoding="utf-8")
+def without_ways(figure: Figure) -> Figure:
+    """A figure that nobody walks through and whose period stands still."""
+    layout = figure["layout"]
+    meta = {name: value for name, value in (layout.get("meta") or {}).items() if name not in ("lens", "walk")}
+    return figure | {"layout": layout | {"meta": meta}}

@@ -47,7 +47,7 @@ def handout_html(story: Story, choice: Choice, paper: str) -> bytes:
 def handout_view(story: Story, choice: Choice) -> View:
     """The chosen events in the colours of print; no event is open on paper."""
     chosen = replace(choice, event="")
-    return View(story, chosen, keep(story.events, story.frame, chosen.filters, place_words(story)), PRINT)
+    return View(story, chosen, keep(story, chosen.filters, place_words(story)), PRINT)
 
 
 def timeline_for(view: View, paper: Paper) -> TimelineBlock | None:

@@ -98,4 +98,11 @@ def slug(text: str) -> str:
 def unaccented(text: str) -> str:
     """The text in lower case without accents."""
     split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
+    return _FOREIGN.sub(_without_accent, split)
+
+
+_FOREIGN = re.compile("[^\x00-\x7f]")  # plain letters bear no accent: most of a text is not looked at
+
+
+def _without_accent(letter: re.Match[str]) -> str:
+    return "" if unicodedata.combining(letter[0]) else letter[0]

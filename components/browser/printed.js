@@ -1,4 +1,4 @@
-// Draws the figures of a document once, as pictures that keep their proportions on any paper.
+// Draws the figures of a document once, by the scripts in FIGURES, as pictures that keep their proportions on any paper.
 
 function valueOf(id) {
   const found = document.getElementById(id);
@@ -14,11 +14,11 @@ async function drawOnce(place) {
   const figure = JSON.stringify(valueOf(kind));
   const data = { figure, stamp: kind, alt: "", order: [], selected: "", width: 0, assets: "" };
   const nothing = () => undefined;
-  const stop = window.pieces[kind]({ data, parentElement: place, setStateValue: nothing, setTriggerValue: nothing });
+  const stop = FIGURES[kind]({ data, parentElement: place, setStateValue: nothing, setTriggerValue: nothing });
   await window.worldReady;
   await Promise.resolve();
   stop();
-  const svg = place.querySelector("svg");
+  const svg = place.querySelector(".figure > svg");
   const [width, height] = ["width", "height"].map((name) => svg.getAttribute(name));
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.removeAttribute("width");

@@ -10,7 +10,7 @@ from exports.exercises import Exercises, exercises_of, first_events, shows_grade
 from loaders.cells import EVIDENCE
 from loaders.dates import When, read_when
 from loaders.events import Event
-from tests.components.shipped import event_of, retold, shipped
+from tests.components.shipped import event_of, shipped
 from tests.loaders.small_story import row, story_with
 
 SEEDS = range(201)
@@ -137,7 +137,8 @@ def test_a_place_whose_first_step_is_not_settled_is_not_asked_about() -> None:
 
 
 def test_an_event_after_the_last_day_looked_at_is_never_chosen() -> None:
-    story = retold(shipped(), **{event.id.replace("-", "_"): {"scheduled": True} for event in shipped().events})
+    due = tuple(replace(event, scheduled=True) for event in shipped().events)
+    story = replace(shipped(), events=due)
     assert exercises_of(story, 7, "en") == Exercises(7, "en", (), (), (), (), (), frozenset())
 
 
