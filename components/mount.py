@@ -35,6 +35,7 @@ HTML: Mapping[str, str] = MappingProxyType(
         "timeline": '<div class="figure"></div>',
         "map": '<div class="figure"></div>',
         "markup": '<div class="markup"></div>',
+        "here": '<div class="markup"></div>',
         "at": '<div class="day markup"></div>',
     }
 )
@@ -113,7 +114,7 @@ def markup_piece(nodes: Sequence[Node]) -> Piece:
 
 def show_here(key: str, nodes: Sequence[Node]) -> None:
     """Draw a piece of the page whose buttons open other pages of this server for what the page shows."""
-    _component("here", '<div class="markup"></div>')(key=key, data={"nodes": list(nodes)})
+    _component("here")(key=key, data={"nodes": list(nodes)})
 
 
 def rows_piece(

@@ -170,12 +170,12 @@ function questionItem(id, question) {
     make("button", { type: "button", "data-code": code, "aria-pressed": "false", onclick: () => answer(code) }, words),
   );
   const item = make(
-    "li", { role: "group", "aria-labelledby": id }, make("p", { id, class: "text" }, question.text),
+    "div", { role: "group", "aria-labelledby": id }, make("p", { id, class: "text" }, question.text),
     ...question.detail.map((words) => make("p", { class: "muted" }, words)),
     make("div", { class: "options" }, ...options), why,
   );
   if (state.answers.has(id)) reveal(item, question, state.answers.get(`${id} chosen`), why);
-  return item;
+  return make("li", {}, item);
 }
 
 function reveal(item, question, code, why) {

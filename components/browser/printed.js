@@ -27,8 +27,6 @@ async function drawOnce(place) {
   place.parentElement.replaceChildren(svg);
 }
 
-// Names on the figures are placed by the widths of letters, so the fonts have to be there.
-document.fonts.ready
-  .then(() => Promise.all([...document.querySelectorAll("[data-figure]")].map(drawOnce)))
-  .then(() => (document.documentElement.dataset.ready = "yes"));
+// All is drawn before the document counts as loaded, which is when a browser that was told to print does so.
+Promise.all([...document.querySelectorAll("[data-figure]")].map(drawOnce)).then(() => (document.documentElement.dataset.ready = "yes"));
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());

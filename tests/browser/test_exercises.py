@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,6 +11,7 @@ from exports.exercise_page import exercises_html
 from exports.exercise_words import Sheet, sheet_of
 from exports.exercises import exercises_of
 from tests.browser.conftest import Visits
+from tests.browser.test_reading import AXE, faults
 from tests.components.shipped import shipped
 
 SEED = 7
@@ -130,6 +132,17 @@ def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, tmp_path:
         assert page.locator("html").get_attribute("lang") == lang
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_grave_before_and_after_the_answers(page: Page, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(AXE)
+    assert faults(page) == []
+    page.get_by_role("button", name="Check").click()
+    for row in page.locator(".questions > li").all():
+        row.locator("button").nth(0).click()
+    assert faults(page) == []
 
 
 def test_the_server_shows_the_exercises_of_a_seed(open_page: Visits) -> None:

@@ -11,6 +11,7 @@ from exports.handout import handout_html
 from exports.paper import PAPERS, PIXELS
 from exports.printing import pdf_of
 from tests.browser.conftest import Visits
+from tests.browser.test_reading import AXE, faults
 from tests.components.shipped import shipped
 
 POINTS = 72 / 25.4
@@ -78,6 +79,12 @@ def test_the_map_and_the_timeline_are_drawn_from_the_file_alone(browser: Browser
     assert page.locator(".alone svg path.mark").count() >= 6
     labels = page.locator(".alone svg").text_content() or ""
     assert "Indonesia blocks Grok" in labels
+
+
+def test_axe_finds_nothing_grave(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, handout("category=block&at=2026-01-16"), tmp_path)
+    page.evaluate(AXE)
+    assert faults(page) == []
 
 
 def test_it_is_read_on_a_phone_without_scrolling_sideways(browser: Browser, tmp_path: Path) -> None:
