@@ -110,7 +110,9 @@ def act_words(place: str, event: Event, lang: str) -> str:
 def grade_question(story: Story, event: Event, lang: str) -> Question:
     """How well an event is known, judged by its sources and its note."""
     note = in_language(event, "note", lang)[0]
-    detail = [text("exercise.sources", lang, sources="; ".join(sources_words(story, event, lang)))]
+    detail = [
+        text("exercise.sources", lang, sources=text("list.semicolon", lang).join(sources_words(story, event, lang)))
+    ]
     detail += [text("exercise.note", lang, note=note)] if note else []
     grades = {grade: text(f"evidence.{grade}", lang) for grade in EVIDENCE}
     meaning = text(f"evidence_help.{event.evidence}", lang)
@@ -140,4 +142,5 @@ def apart_question(event: Event, is_figure: bool, lang: str) -> Question:
 def why_of(event: Event, lang: str) -> str:
     """When an event was, and its note, or its summary where it has none."""
     note = in_language(event, "note", lang)[0] or in_language(event, "summary", lang)[0]
-    return text("exercise.why", lang, when=event_when(event, lang), note=note)
+    when = event_when(event, lang)
+    return text("exercise.why", lang, when=when[:1].upper() + when[1:], note=note)
