@@ -11,6 +11,7 @@ import streamlit as st
 from components.about_view import show_about
 from components.answer import Remarks, answer_to
 from components.claims_view import show_claims
+from components.class_links import show_class_links
 from components.compare_view import show_compare
 from components.controls import FOLDED, ask_filters, ask_language, ask_view, get_choice, put_choice
 from components.film import film_of
@@ -103,6 +104,7 @@ def show_page(held: Held) -> None:
         show_key_figures(story, lang)
         explore(story, palette)
         show_table(story, lang)
+        show_class_links(lang)
     elif choice.view == "spread":
         spread(story, palette)
     else:

@@ -11,7 +11,7 @@ from time import monotonic
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.chromium import advice, find_here, os_name
+from exports.chromium import advice, find_here, os_name
 from tests.browser.conftest import FLAGS, HERE, ROOT, START_SECONDS, end, free_port, has_ended, is_healthy
 
 EMPTY_APP = """\

@@ -200,15 +200,19 @@ def state_legend(view: View, standings: Standings) -> Node:
 
 def legend_item(state: str, number: str, view: View, other_name: str = "") -> Node:
     """A state's key as the map paints it, its name and a number."""
+    name = none_words(view.lang, view.filtered) if state == "none" else text(f"state.{state}", view.lang)
+    name = other_name or name
+    return tag("li", key_node(state, view), tag("span", name, " ", tag("b", number)))
+
+
+def key_node(state: str, view: View) -> Node:
+    """A small box painted as the map paints a state."""
     look = {"via": ("investigating", "", "EU"), "possibly": ("blocked", "possibly", "")}.get(state, (state, "", ""))
     fill, palette = fill_of(look, view.palette), view.palette
     outline = palette.muted if fill.outline == palette.paper else fill.outline
     sign = {"via": "•", "possibly": "?", "lifted": "×"}.get(state, "")
     style = f"background:{fill.colour};border-color:{outline};color:{palette.text if state == 'possibly' else outline}"
-    name = none_words(view.lang, view.filtered) if state == "none" else text(f"state.{state}", view.lang)
-    name = other_name or name
-    key = tag("span", sign, class_="key", style=style, aria_hidden="true")
-    return tag("li", key, tag("span", name, " ", tag("b", number)))
+    return tag("span", sign, class_="key", style=style, aria_hidden="true")
 
 
 def changed(view: View, standings: Standings, changes: Sequence[date]) -> list[Node]:

@@ -22,6 +22,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "markup": ("once", "pieces", "nodes", "markup"),
         "rows": ("once", "pieces", "nodes", "downwards", "rows"),
         "address": ("once", "pieces", "address"),
+        "here": ("nodes", "here"),
         "watch": ("watch",),
         "at": ("pieces", "dates", "day"),
         "film": ("film",),
@@ -34,6 +35,7 @@ HTML: Mapping[str, str] = MappingProxyType(
         "timeline": '<div class="figure"></div>',
         "map": '<div class="figure"></div>',
         "markup": '<div class="markup"></div>',
+        "here": '<div class="markup"></div>',
         "at": '<div class="day markup"></div>',
     }
 )
@@ -108,6 +110,11 @@ def figure_piece(
 def markup_piece(nodes: Sequence[Node]) -> Piece:
     """A tree of markup."""
     return {"nodes": list(nodes), "stamp": _stamp(nodes)}
+
+
+def show_here(key: str, nodes: Sequence[Node]) -> None:
+    """Draw a piece of the page whose buttons open other pages of this server for what the page shows."""
+    _component("here")(key=key, data={"nodes": list(nodes)})
 
 
 def rows_piece(

@@ -108,10 +108,10 @@ def _look(standing: Standing | None) -> tuple[str, str]:
 
 def state_counts(standings: Standings) -> Counter[str]:
     """How many jurisdictions have each state as their strongest; "via" and "possibly" are counted apart."""
-    return Counter(_legend_key(rows[0]) for rows in standings.values())
+    return Counter(legend_key(rows[0]) for rows in standings.values())
 
 
-def _legend_key(standing: Standing) -> str:
+def legend_key(standing: Standing) -> str:
     if standing.certainty == "possibly":
         return "possibly"
     return "via" if standing.via else standing.state

@@ -79,8 +79,7 @@ def rows_of(events: Iterable[Event], lang: str, held: Mapping[str, Sequence[str]
 def _rows(events: Iterable[Event], held: Mapping[str, Sequence[str]], lang: str) -> Iterable[Node]:
     month = day = ""
     for event in events:
-        first = event.when.earliest or event.when.latest
-        name, words = _month(first.replace(day=1), lang) if first else "", event_when(event, lang)
+        name, words = month_name(event, lang), event_when(event, lang)
         if name != month:
             yield _heading_row("month", [tag("h3", name)])
         if (name, words) != (month, day):
@@ -100,6 +99,12 @@ def is_uncertain(event: Event) -> bool:
 
 def _heading_row(name: str, words: Sequence[Node]) -> Node:
     return tag("tr", tag("th", words, colspan=str(len(COLUMNS)), scope="rowgroup"), class_=name)
+
+
+def month_name(event: Event, lang: str) -> str:
+    """The month under which an event stands, that of its first possible day; "" when no day is known."""
+    day = event.when.earliest or event.when.latest
+    return _month(day.replace(day=1), lang) if day else ""
 
 
 @lru_cache(maxsize=2048)

@@ -9,6 +9,7 @@ from loaders.cells import Known
 from loaders.chapters import chapter_references
 from loaders.checks import check_events, missing_references, without_missing
 from loaders.claims import read_claims, reference_problems
+from loaders.classroom import read_classroom
 from loaders.entries import lines_with_errors, repeated_ids
 from loaders.events import COLUMNS, REQUIRED, Event, read_event
 from loaders.frame import events_frame
@@ -23,14 +24,14 @@ from loaders.vocabulary import EventType, read_types
 
 __all__ = ["About", "Event", "EventType", "Files", "Problem", "Source", "Story", "load", "read_files"]
 
-NAMES = ("events.csv", "event_types.csv", "sources.csv", "story.toml", "claims.csv")
+NAMES = ("events.csv", "event_types.csv", "sources.csv", "story.toml", "claims.csv", "class.toml")
 
 
 @dataclass(frozen=True)
 class Files:
     """The bytes of the files of a story, empty where there is none, and the names that problems give them.
 
-    A story may be without claims.
+    A story may be without claims, and without words for a class.
     """
 
     events: bytes
@@ -38,11 +39,13 @@ class Files:
     sources: bytes
     story: bytes
     claims: bytes = b""
+    classroom: bytes = b""
     name: str = "data/events.csv"
     types_name: str = "data/event_types.csv"
     sources_name: str = "data/sources.csv"
     story_name: str = "data/story.toml"
     claims_name: str = "data/claims.csv"
+    classroom_name: str = "data/class.toml"
 
 
 def read_files(folder: Path) -> Files:
@@ -73,10 +76,10 @@ def load(files: Files) -> Story:
     kept = frozenset(event.id for event in events)
     claims = read_claims(files.claims, files.claims_name, known.ids, kept)
     named = tuple(missing_in_about(about, files, known, kept))
-    found = (*beside, *named, *in_file_order(problems), *claims.problems)
-    return replace(
-        story_of(about, types.entries, sources.entries, events, found), claims=tuple(claims.entries.values())
-    )
+    classroom, classroom_problems = read_classroom(files.classroom, files.classroom_name)
+    found = (*beside, *named, *in_file_order(problems), *claims.problems, *classroom_problems)
+    told = story_of(about, types.entries, sources.entries, events, found)
+    return replace(told, claims=tuple(claims.entries.values()), classroom=classroom)
 
 
 def missing_in_about(about: About, files: Files, known: Known, kept: frozenset[str]) -> Iterator[Problem]:

@@ -75,8 +75,8 @@ def day(written: str) -> date:
 def files_of(file: Path | None) -> Files:
     """The file of events with the files beside it, or those of data/ where it has none."""
     events = file or shown(DATA / "events.csv")
-    # Claims are about the events of their own folder only.
-    paths = events, *(beside(events, name) for name in NAMES[1:-1]), events.parent / NAMES[-1]
+    # Claims and words for a class are about the events of their own folder only.
+    paths = events, *(beside(events, name) for name in NAMES[1:-2]), *(events.parent / name for name in NAMES[-2:])
     return Files(*map(bytes_of, paths), *map(str, paths))  # type: ignore[arg-type] # bytes, then names
 
 

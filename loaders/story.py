@@ -1,6 +1,5 @@
 """The story: what story.toml says about it, and everything that was loaded."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ import pandas as pd
 
 from loaders.chapters import Chapter, chapter_problems, chapters_of
 from loaders.claims import Claim
+from loaders.classroom import Classroom
 from loaders.columns import Columns, Mask, columns_of
 from loaders.events import Event
 from loaders.help_lines import HelpLine, help_of, help_problems
@@ -27,6 +27,7 @@ from loaders.toml_values import (
     day_of,
     day_problems,
     names_of,
+    not_toml,
     order_problems,
     spot_of,
     tables_of,
@@ -87,6 +88,7 @@ class Story:
     measures: pd.DataFrame
     problems: tuple[Problem, ...]
     claims: tuple[Claim, ...] = ()
+    classroom: Classroom = field(default_factory=Classroom)  # words explained and questions, for a class
 
     @cached_property
     def columns(self) -> Columns:
@@ -174,13 +176,6 @@ def read_about(raw: bytes, file: str = "data/story.toml") -> tuple[About, tuple[
         return UNREAD, (not_toml(str(fault), file),)
     problems = tuple(about_problems(toml, text, file))
     return (UNREAD if has_errors(problems) else about_of(toml, text)), problems
-
-
-def not_toml(message: str, file: str) -> Problem:
-    """A file that breaks the rules of TOML, at the line where it does."""
-    line = re.search(r"line (\d+)", message)
-    spot = Spot(file, int(line[1]) if line else 1)
-    return spot.problem("unreadable_file", "", reason="unreadable.not_toml")
 
 
 def about_of(toml: Toml, text: str) -> About:

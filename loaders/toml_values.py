@@ -67,3 +67,10 @@ def spot_of(name: str, text: str, file: str) -> Spot:
     """The line on which a name first stands as a key or a table, else the first."""
     found = re.search(rf"^\s*\[*{re.escape(name)}\b", text, re.MULTILINE)
     return Spot(file, text[: found.end()].count("\n") + 1 if found else 1)
+
+
+def not_toml(message: str, file: str) -> Problem:
+    """A file that breaks the rules of TOML, at the line where it does."""
+    line = re.search(r"line (\d+)", message)
+    spot = Spot(file, int(line[1]) if line else 1)
+    return spot.problem("unreadable_file", "", reason="unreadable.not_toml")

@@ -21,7 +21,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # this file is started by its path
 
-from tests.browser.chromium import advice, find_here, os_name  # noqa: E402  # needs the line above
+from exports.chromium import advice, find_here, os_name  # noqa: E402  # needs the line above
 
 OLDEST, NEWEST_TESTED = (3, 11), (3, 13)
 NAMES = ("python3.13", "python3.12", "python3.11", "python3", "python")

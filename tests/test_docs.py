@@ -6,12 +6,15 @@ import io
 import re
 import shlex
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import words
+from exports.__main__ import parser as exports_parser
 from loaders import Files, load, read_files, sources
 from loaders.__main__ import parser
 from loaders.cells import EVIDENCE
@@ -27,6 +30,7 @@ from tests.loaders.small_story import GOOD
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+PARSERS = {"loaders": parser, "exports": exports_parser}
 EDITING = {"en": ROOT / "docs" / "editing.md", "fr": ROOT / "docs" / "editing.fr.md"}
 WORKFLOW = ROOT / ".github" / "workflows" / "check.yml"
 HOOKS = ROOT / ".pre-commit-config.yaml"
@@ -177,9 +181,9 @@ def test_every_code_is_there_with_its_severity_and_a_way_out(lang: str) -> None:
 
 def command_fault(command: str) -> str:
     """Why a command of the project would not start, or ""."""
-    module = re.search(r"python -m loaders (.+)", command)
+    module = re.search(r"python -m (loaders|exports) (.+)", command)
     if module:
-        return parse_fault(shlex.split(module[1]))
+        return parse_fault(PARSERS[module[1]](), shlex.split(module[2]))
     if pip := re.search(r"pip install -r (\S+)", command):
         return "" if (ROOT / pip[1]).is_file() else f"no such file: {pip[1]}"
     if setup := re.search(r"scripts[/\\]setup\.py (.+)", command):
@@ -191,9 +195,9 @@ def command_fault(command: str) -> str:
     return f"unknown command: {command}"
 
 
-def parse_fault(arguments: Sequence[str]) -> str:
+def parse_fault(parser: ArgumentParser, arguments: Sequence[str]) -> str:
     try:
-        parser().parse_args(arguments)
+        parser.parse_args(arguments)
     except SystemExit as stopped:
         return f"usage error {stopped.code}: {arguments}"
     return ""
@@ -202,7 +206,7 @@ def parse_fault(arguments: Sequence[str]) -> str:
 @EVERY_PAGE
 def test_every_command_of_a_page_parses(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    commands = re.findall(r"(?:python -m loaders|scripts[/\\]setup\.py|(?<=`)make) [^`\n]+", text)
+    commands = re.findall(r"(?:python -m (?:loaders|exports)|scripts[/\\]setup\.py|(?<=`)make) [^`\n]+", text)
     assert [fault for command in commands if (fault := command_fault(command))] == []
 
 
@@ -283,3 +287,34 @@ def imported(*folders: str) -> set[str]:
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
     return {name.split(".")[0] for name in names} - sys.stdlib_module_names - set(folders)
+
+
+# The pages for teachers
+
+
+TEACHING = {"en": ROOT / "docs" / "teaching.md", "fr": ROOT / "docs" / "teaching.fr.md"}
+
+
+@BOTH
+def test_the_page_for_teachers_names_the_chapters_and_questions_as_the_page_does(lang: str) -> None:
+    text = TEACHING[lang].read_text(encoding="utf-8").replace("\u00a0", " ").replace("\n", " ")
+    titles = {chapter.id: chapter.title[lang] for chapter in STORY.about.chapters}
+    assert [name for name in ("feature", "first-answers", "blocks") if titles[name] not in text] == []
+    told = ("view.claims", "view.compare", "exercise.apart", "class_links.exercises", "handout.title")
+    names = [words.text(key, lang).replace("\u00a0", " ").replace("\u202f", " ") for key in told]
+    assert [name for name in names if name not in text.replace("\u202f", " ")] == []
+
+
+@BOTH
+def test_the_lesson_lasts_three_quarters_of_an_hour_without_a_gap(lang: str) -> None:
+    spans = re.findall(r"^\| (\d+)–(\d+) \|", TEACHING[lang].read_text(encoding="utf-8"), re.M)
+    assert [begin for begin, _ in spans] == ["0", *(end for _, end in spans[:-1])]
+    assert spans[-1][1] == "45"
+
+
+@BOTH
+def test_the_keys_of_the_lesson_are_those_of_the_present_view(lang: str) -> None:
+    script = (ROOT / "components" / "browser" / "present.js").read_text(encoding="utf-8")
+    keys = re.findall(r"^\| ([A-Z]|\?)(?:,| \|)", TEACHING[lang].read_text(encoding="utf-8"), re.M)
+    assert keys == ["A", "B", "C", "F", "N", "Q", "?"]
+    assert all(re.search(rf"\b{key.lower()}: \"" if key != "?" else r'"\?": "keys"', script) for key in keys)

@@ -19,7 +19,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from tests.browser.chromium import advice, find_here, os_name
+from exports.chromium import advice, find_here, os_name
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = "127.0.0.1"

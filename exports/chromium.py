@@ -1,4 +1,5 @@
-"""Where the browser for the tests is. Standard library only, as old as Python 3.8: the set-up asks it too."""
+"""Where the browser is that prints and that runs the tests. Standard library only, as old as Python 3.8: the set-up
+asks it too."""
 
 from __future__ import annotations
 

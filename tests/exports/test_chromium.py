@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.browser.chromium import PLACES, advice, find_chromium, read_os_release
+from exports.chromium import PLACES, advice, find_chromium, read_os_release
 
 MAC_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 EDGE = r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe"

@@ -1,0 +1,92 @@
+"""The hand-out: what a reader has chosen, as a document for paper."""
+
+from dataclasses import replace
+
+from components.controls import place_words
+from components.filters import keep
+from components.link import Choice, link_from_choice
+from components.map_block import MapBlock, map_block
+from components.markup import Node, tag, words_in
+from components.notice import notice_nodes
+from components.timeline_block import TimelineBlock, timeline_block
+from components.traces import Figure
+from components.view import View
+from exports.document import document
+from exports.drawn import figure_data, figure_scripts
+from exports.handout_lists import event_nodes, numbers_of, question_nodes, source_nodes, term_nodes
+from exports.handout_pictures import map_nodes, timeline_nodes
+from exports.handout_words import selection_words
+from exports.html_text import html_of
+from exports.paper import PAPERS, PRINT, Paper, styles_of
+from loaders.story import Story
+from words import text
+from words.dates import day_words
+
+LYING_HEIGHT = 580
+"""Pixels that a timeline may be high on a page that lies, beside its heading and its signs."""
+
+
+def handout_html(story: Story, choice: Choice, paper: str) -> bytes:
+    """The hand-out of a choice on paper of a size, "a4" or "letter"; opened in a browser it can be printed."""
+    view = handout_view(story, choice)
+    lang = view.lang
+    world = map_block(view, None)
+    timeline = timeline_for(view, PAPERS[paper])
+    figures: dict[str, Figure] = {"map": world.figure} | ({"timeline": timeline.figure} if timeline else {})
+    title = f"{story.about.title.get(lang, '')} · {text('handout.title', lang)}"
+    return document(
+        title=title,
+        lang=lang,
+        body=html_of(handout_nodes(view, world, timeline, paper)),
+        styles=styles_of(PAPERS[paper], "paper", "handout"),
+        scripts=figure_scripts(),
+        data=figure_data(figures),
+    )
+
+
+def handout_view(story: Story, choice: Choice) -> View:
+    """The chosen events in the colours of print; no event is open on paper."""
+    chosen = replace(choice, event="")
+    return View(story, chosen, keep(story, chosen.filters, place_words(story)), PRINT)
+
+
+def timeline_for(view: View, paper: Paper) -> TimelineBlock | None:
+    """The timeline laid out for a page that lies, or, when it is too high for one, for an upright page."""
+    lying = timeline_block(view, paper.inside(landscape=True))
+    if lying is None or lying.figure["layout"]["height"] <= LYING_HEIGHT:
+        return lying
+    return timeline_block(view, paper.inside())
+
+
+def handout_nodes(view: View, world: MapBlock, timeline: TimelineBlock | None, paper: str) -> list[Node]:
+    """The hand-out from top to bottom."""
+    numbers = numbers_of(view.events)
+    if timeline is None:
+        return [*head_nodes(view), tag("main", tag("p", text("handout.empty", view.lang)))]
+    events = event_nodes(view, numbers)
+    told = [
+        *events,
+        *term_nodes(view, words_in(events)),
+        *question_nodes(view),
+        *source_nodes(view, numbers),
+        tag("p", text("handout.licence", view.lang), class_="small"),
+    ]
+    pictures = [*map_nodes(view, world, PAPERS[paper]), *timeline_nodes(view, timeline, PAPERS[paper])]
+    return [*head_nodes(view), tag("main", *pictures, *told)]
+
+
+def head_nodes(view: View) -> list[Node]:
+    """The notice about the subject, then what this is, how far it goes and which events it shows."""
+    about, lang = view.story.about, view.lang
+    return [
+        tag("p", tag("button", text("handout.print", lang), type="button", data_print=True), class_="screen"),
+        tag(
+            "header",
+            *notice_nodes(view.story, lang),
+            tag("h1", about.title.get(lang, "")),
+            tag("p", about.lede.get(lang, ""), class_="lede"),
+            tag("p", tag("strong", selection_words(view))),
+            tag("p", text("handout.as_of", lang, day=day_words(about.as_of, lang))),
+            tag("p", text("handout.link", lang, link=f"?{link_from_choice(view.choice)}"), class_="small"),
+        ),
+    ]
