@@ -118,8 +118,14 @@ def _all(masks: Iterable[np.ndarray], length: int) -> np.ndarray:
 
 
 def _found(event: Event, query: str, words: Mapping[str, str]) -> bool:
+    text = search_text(event, words)
+    return all(term in text for term in plain_letters(query).split())
+
+
+def search_text(event: Event, words: Mapping[str, str]) -> str:
+    """What the search looks through: all texts of an event, its actors and places, in plain letters."""
     places = (words.get(code, code) for code in with_parents(event.jurisdictions))
-    text = plain_letters(
+    return plain_letters(
         " ".join(
             (
                 event.id,
@@ -134,7 +140,6 @@ def _found(event: Event, query: str, words: Mapping[str, str]) -> bool:
             )
         )
     )
-    return all(term in text for term in plain_letters(query).split())
 
 
 def _bounds(frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
