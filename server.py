@@ -1,5 +1,11 @@
 """What is served: the page of app.py, and beside it what the browser asks for without waiting for the page."""
 
+from pathlib import Path
+
 import streamlit as st
 
-app = st.App("app.py", routes=[])
+from components.present_routes import present_routes
+
+FOLDER = Path(__file__).parent / "data"
+
+app = st.App("app.py", routes=[*present_routes(FOLDER)])

@@ -11,12 +11,12 @@ from components.hover import event_hover
 from components.map_block import state_legend
 from components.markup import Node
 from components.palette import CATEGORIES, LIGHT, SIGNS
+from components.steps import answer_of, deck_of
 from components.table import table_nodes
 from components.when import event_when
 from components.world import FRAMES, not_on_map
 from exports.edition_days import Json, view_in
 from exports.packing import Packed, packed_nodes
-from loaders.chapters import Chapter
 from loaders.claims import VERDICTS
 from loaders.events import EVIDENCE, Event
 from loaders.standings import STATES
@@ -36,8 +36,7 @@ SENTENCES = (
     "card.filtered", "card.story", "table.caption", "table.heading", "claims.verdict", "page.view", "page.language",
     "view.explore", "view.claims", "view.about", "day.label", "day.previous", "day.next", "day.play", "day.pause",
     "day.speed", "foot.as_of", "edition.earlier", "edition.later", "edition.all_places", "edition.all_evidence",
-    "edition.dark", "edition.light", "edition.steps", "edition.step", "edition.step_previous", "edition.step_next",
-    "edition.steps_help", "edition.made",
+    "edition.dark", "edition.light", "edition.steps", "edition.made",
 )  # fmt: skip
 """The texts that the edition's own script fills in."""
 
@@ -52,7 +51,7 @@ def words_json(story: Story, lang: str) -> Json:
     """Everything in a language but the cards, the signs of the map and the timelines."""
     view, about = view_in(story, lang), story.about
     blanks = {name: f"{{{name}}}" for name in BLANKS}
-    day = day_words(about.as_of, lang)
+    day, deck = day_words(about.as_of, lang), deck_of(story, lang)
     return {
         "name": LANGUAGE_NAMES[lang],
         "story": {name: getattr(about, name).get(lang, "") for name in ("title", "lede", "notice")},
@@ -69,7 +68,10 @@ def words_json(story: Story, lang: str) -> Json:
         "not_drawn": {place: place_name(place, lang) for place in not_on_map(sorted(all_places(story)))},
         "foot": [text("foot.as_of", lang, day=day), text("edition.made", lang)],
         "nodes": {name: packed_nodes(nodes) for name, nodes in pages(story, lang).items()},
-        "steps": [step for chapter in about.chapters for step in chapter_json(chapter, lang)],
+        "answers": {
+            str(step["number"]): answer for step in deck["steps"] if (answer := answer_of(story, step["number"], lang))
+        },
+        "deck": deck,
     }
 
 
@@ -100,20 +102,6 @@ def all_places(story: Story) -> set[str]:
 def filter_places(story: Story, lang: str) -> list[list[str]]:
     """The places to choose from, countries of their states too, each with its name."""
     return [[place, state_with_country(place, lang)] for place in with_parents(tuple(sorted(all_places(story))))]
-
-
-def chapter_json(chapter: Chapter, lang: str) -> list[Json]:
-    """The steps of a chapter: its title, the event, the day of the map and what is said."""
-    return [
-        {
-            "chapter": chapter.title.get(lang, ""),
-            "event": step.event,
-            "at": str(step.at),
-            "day": day_words(step.at, lang),
-            "words": step.words.get(lang, ""),
-        }
-        for step in chapter.steps
-    ]
 
 
 def cards_json(story: Story, lang: str) -> dict[str, list[Packed]]:

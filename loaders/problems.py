@@ -18,6 +18,7 @@ ERRORS = frozenset({
     "unknown_jurisdiction", "unknown_evidence", "unknown_event", "self_reference", "unknown_source",
     "bad_url", "bad_amount", "bad_currency", "answer_before_question", "ends_before_it_starts",
     "nothing_to_end", "nested_case", "unknown_verdict", "unknown_category", "after_as_of",
+    "bad_answers", "bad_right",
 })  # fmt: skip
 
 WARNINGS = frozenset({

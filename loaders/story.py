@@ -11,6 +11,7 @@ import pandas as pd
 from loaders.chapters import Chapter, chapter_problems, chapters_of
 from loaders.claims import Claim
 from loaders.events import Event
+from loaders.help_lines import HelpLine, help_of, help_problems
 from loaders.problems import Problem, Spot, has_errors
 from loaders.sources import Source
 from loaders.toml_values import (
@@ -29,7 +30,7 @@ from loaders.vocabulary import EventType
 DAYS = ("as_of", "opening_day", "opening_from", "opening_to")
 COMPARE_DAY = "compare_day"  # a story may be without
 TEXTS = ("title", "lede", "notice")
-FURTHER_TEXTS = ("unknown", "article")  # a story may be without
+FURTHER_TEXTS = ("unknown", "article", "class_notice")  # a story may be without
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class About:
     windows: tuple[Window, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     figures: tuple[str, ...] = ()  # events whose amounts stand at the top of the page
+    help: tuple[HelpLine, ...] = ()  # where somebody finds help whom the subject touches
+    class_notice: dict[str, str] = field(default_factory=dict)  # what a class is told before the story
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ def about_of(toml: Toml, text: str) -> About:
         windows=tuple(window_of(window) for window in tables_of(toml, "windows")),
         chapters=chapters_of(toml, text),
         figures=names_of(toml.get("figures")),
+        help=help_of(toml),
         **{name: texts_of(toml.get(name)) for name in (*TEXTS, *FURTHER_TEXTS)},
     )
 
@@ -140,3 +144,4 @@ def about_problems(toml: Toml, text: str, file: str) -> Iterator[Problem]:
         yield from order_problems(window, "from", "to", spot)
         yield from text_problems(texts_of(window), "windows", spot)
     yield from chapter_problems(toml, text, file)
+    yield from help_problems(toml, text, file)
