@@ -1,6 +1,7 @@
 """The timelines of the edition: the figure of each named period, in parts that a browser puts together for a filter."""
 
 from dataclasses import replace
+from datetime import date
 
 from components.axis import Window
 from components.counted import periods
@@ -30,7 +31,7 @@ def timeline_json(view: View) -> Json:
 
     Under a filter the browser draws the lines of the states anew, from the lanes and the days here.
     """
-    scene = scene_of(view, USUAL_WIDTH)
+    scene = replace(scene_of(view, USUAL_WIDTH), at=date.max)  # its day is put in by the browser
     layout = timeline_layout(scene)
     figure = timeline_figure(scene, layout, LIGHT)
     states = state_lines(layout.lanes, scene.segments, scene.window, LIGHT)

@@ -1,5 +1,7 @@
 """What the edition says in a language: its events, cards, table, pages, and the sentences that a browser fills in."""
 
+from collections import Counter
+
 from components.about_view import about_nodes
 from components.card import CITE, card_nodes, selected_day, title_of
 from components.claims_view import VERDICT_SIGNS, claims_nodes, heading_nodes
@@ -36,7 +38,7 @@ SENTENCES = (
     "card.filtered", "card.story", "table.caption", "table.heading", "claims.verdict", "page.view", "page.language",
     "view.explore", "view.claims", "view.about", "day.label", "day.previous", "day.next", "day.play", "day.pause",
     "day.speed", "foot.as_of", "edition.earlier", "edition.later", "edition.all_places", "edition.all_evidence",
-    "edition.dark", "edition.light", "edition.steps", "edition.made",
+    "edition.theme", "edition.dark", "edition.steps", "edition.made",
 )  # fmt: skip
 """The texts that the edition's own script fills in."""
 
@@ -50,6 +52,7 @@ BLANKS = (
 def words_json(story: Story, lang: str) -> Json:
     """Everything in a language but the cards, the signs of the map and the timelines."""
     view, about = view_in(story, lang), story.about
+    counts = Counter(claim.verdict for claim in story.claims)
     blanks = {name: f"{{{name}}}" for name in BLANKS}
     day, deck = day_words(about.as_of, lang), deck_of(story, lang)
     return {
@@ -63,7 +66,9 @@ def words_json(story: Story, lang: str) -> Json:
         "places": sorted(filter_places(story, lang), key=lambda place: plain_letters(place[1])),
         "periods": list(periods(view).items()),
         "frames": [[frame, text(f"frame.{frame}", lang)] for frame in FRAMES],
-        "verdicts": [[verdict, VERDICT_SIGNS[verdict], text(f"verdict.{verdict}", lang)] for verdict in VERDICTS],
+        "verdicts": [
+            [verdict, VERDICT_SIGNS[verdict], text(f"verdict.{verdict}", lang), counts[verdict]] for verdict in VERDICTS
+        ],
         "boundaries": boundaries_name(lang),
         "not_drawn": {place: place_name(place, lang) for place in not_on_map(sorted(all_places(story)))},
         "foot": [text("foot.as_of", lang, day=day), text("edition.made", lang)],
@@ -111,7 +116,7 @@ def cards_json(story: Story, lang: str) -> dict[str, list[Packed]]:
 
 def facts_json(story: Story) -> dict[str, list[object]]:
     """What filters ask of each event: category, evidence, places with their countries, what the search looks through,
-    and the day on which the map shows its effect."""
+    the day on which the map shows its effect, and its own places."""
     words = place_words(story)
     return {
         event.id: [
@@ -120,6 +125,7 @@ def facts_json(story: Story) -> dict[str, list[object]]:
             list(with_parents(event.jurisdictions)),
             search_text(event, words),
             str(selected_day(event, story.about.as_of)),
+            list(event.jurisdictions),
         ]
         for event in story.events
     }

@@ -4,7 +4,7 @@ from components.steps import dark_colours
 
 
 def dark_for_light() -> dict[str, str]:
-    """For each colour of a light figure the one it has when it is dark, as figures write them: full, and let through."""
+    """For each colour of a light figure its dark one, as figures write them: full, and as what lets through."""
     pairs = dark_colours()
     return pairs | {_parts(light): _parts(dark) for light, dark in pairs.items()}
 

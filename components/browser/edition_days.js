@@ -10,7 +10,7 @@ const WHOLE_DAY = 86400000;
 // `known` is what no language changes, `said` what is said in one, `kept` the ids of the kept events.
 function filmOf(known, said, kept, filtered, theme) {
   const film = { key: `film ${(filmOf.count = (filmOf.count ?? 0) + 1)}`, fills: known.fills[theme], traces: said.traces };
-  const places = [...kept].flatMap((event) => said.places[event]);
+  const places = [...kept].flatMap((event) => known.facts[event][5]);
   const basis = { known, said, kept, filtered, film, places: new Set(places) };
   let lists = new Map();
   film.frames = known.days.map(([day, changed], i) => {
@@ -45,7 +45,7 @@ class Frame {
   }
 
   get heading() {
-    const { say, filtered } = { ...this.basis.said, filtered: this.basis.filtered };
+    const { said: { say }, filtered } = this.basis;
     const parts = [named(this, "map.blocked", ["blocked", 0]), named(this, "map.maybe_blocked", ["blocked", 1])];
     const what = parts.filter(Boolean).join(say("list.semicolon")) || say("map.no_block");
     return say(filtered ? "map.heading_shown" : "map.heading", { day: this.words, what });
@@ -89,6 +89,11 @@ class Frame {
     const places = new Set([...this.lists.keys(), ...(this.before?.lists.keys() ?? [])]);
     return [...places].some((place) => !isSame(own(this, place), own(this.before, place)));
   }
+}
+
+// Whether a state is an act of a day, which is never in force.
+function isAct(opening) {
+  return ["warned", "pressed"].includes(opening[STATE]);
 }
 
 function isSame(one, other) {
@@ -163,4 +168,11 @@ function stretchesOf(film, place, after) {
     else found.push({ own, begin: frame.day, end });
   });
   return found;
+}
+
+// A day in words, as words/dates.py has it.
+function inWords(iso, lang) {
+  const formats = (inWords.formats ??= {});
+  formats[lang] ??= new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return formats[lang].format(new Date(iso)).replace(/^1 (?=\D)/, lang === "fr" ? "1er " : "1 ");
 }

@@ -1,9 +1,11 @@
 // The figures of the class edition for a filter, put together from the parts that Python has laid out: the scripts that
 // draw them are those of the app.
 
-// The timeline of a period, with only the kept events; see timeline_json for its parts.
-function timelineFigure(parts, book, film, { kept, filtered, selected, dark }) {
-  const { known, said } = book;
+const UNDER_FLAG = { strong: 70, weak: 58 }; // pixels to each side of the day, as in components/day_line.py
+
+// The timeline of a period on a day, with only the kept events; see timeline_json for its parts. It comes with how many
+// events it shows, in how many lanes, and how many it names.
+function timelineFigure(parts, { known, said }, film, { kept, filtered, selected, at }) {
   const only = (trace) => keptPoints(trace, kept);
   const marks = parts.marks.map(only).map((trace) => ({ ...trace, hovertext: trace.customdata.map((event) => said.events[event][2]) }));
   const mine = (traces) => Object.entries(traces).flatMap(([event, found]) => (kept.has(event) ? found : []));
@@ -16,11 +18,23 @@ function timelineFigure(parts, book, film, { kept, filtered, selected, dark }) {
     ...parts.labels.map(only).filter(({ x }) => x.length),
     ...ring(marks, selected, known.accent),
   ];
-  const lanes = new Set(parts.marked.filter(([event]) => kept.has(event)).map(([, lane]) => lane));
-  const shown = new Set(parts.marked.filter(([event]) => kept.has(event)).map(([event]) => event));
+  const [events, lanes] = [0, 1].map((part) => new Set(parts.marked.filter(([event]) => kept.has(event)).map((each) => each[part])));
   const labelled = data.filter(({ meta }) => meta === "labels").flatMap(({ customdata }) => customdata).length;
-  const { shapes, annotations, ...layout } = parts.layout; // the day's line is put by the day itself
-  return { figure: recoloured({ data, layout }, dark), count: shown.size, lanes: lanes.size, labelled };
+  return { figure: { data, layout: onDay(parts.layout, at, said.lang) }, count: events.size, lanes: lanes.size, labelled };
+}
+
+// The layout with the day's line and flag, and without the names of days that the flag would cover.
+function onDay(layout, at, lang) {
+  const { begin, end, per_day, line, flag } = layout.meta;
+  const [day, first, last] = [at, begin, end].map((iso) => Date.parse(iso) / WHOLE_DAY);
+  if (day < first || day > last) return layout;
+  const [x, wide] = [(day - first) * per_day, (last - first) * per_day];
+  const { tickvals, ticktext } = layout.xaxis;
+  const clear = tickvals.map((tick, i) => Math.abs(tick - x) >= (ticktext[i].startsWith("<b>") ? UNDER_FLAG.strong : UNDER_FLAG.weak));
+  const seen = (values) => values.filter((_, i) => clear[i]);
+  const note = { ...flag, x: Math.min(Math.max(x, flag.room), wide - flag.room), text: `<b>${escaped(inWords(at, lang))}</b>` };
+  const xaxis = { ...layout.xaxis, tickvals: seen(tickvals), ticktext: seen(ticktext) };
+  return { ...layout, xaxis, shapes: [{ ...line, x0: x, x1: x }], annotations: [note] };
 }
 
 // Of a trace with an event per point only the points of kept events.
@@ -69,8 +83,7 @@ function stateTraces({ lanes, window: [begin, end, width] }, { lines, last }, fi
       ...(possible.length ? [hatched(possible, colour, lines)] : []),
     ];
   });
-  const isAct = ({ own }) => ["warned", "pressed"].includes(own[STATE]);
-  const heads = found.filter((each) => !isAct(each) && (each.end === after || pixel(each.end) > width)).map((each) => [each, each.x1, "right"]);
+  const heads = found.filter((each) => !isAct(each.own) && (each.end === after || pixel(each.end) > width)).map((each) => [each, each.x1, "right"]);
   const tails = found.filter((each) => pixel(each.begin) < 0).map((each) => [each, 0, "left"]);
   return [...traces, ...(heads.length || tails.length ? [arrows([...heads, ...tails], lines)] : [])];
 }
@@ -99,10 +112,9 @@ function arrows(ends, { states }) {
 }
 
 // The map of a day on which the visitor stays, with what a pointer reads over each place.
-function mapFigure(book, film, { at, part, dark }) {
-  const { known, said } = book;
+function mapFigure({ known, said }, film, { at, part }) {
   const frame = frameOn(film, at);
-  const hover = (place) => placeHover(book, frame, at, place);
+  const hover = (place) => placeHover({ known, said }, frame, at, place);
   const recorded = new Set(known.shapes.filter((place) => frame.painted[place]));
   const locations = [...known.shapes.filter((place) => !recorded.has(place)), ...recorded];
   const looks = locations.map((place) => frame.painted[place] ?? 0);
@@ -152,7 +164,7 @@ function escaped(text) {
   return element.innerHTML;
 }
 
-// A figure of the light theme in the colours of the dark one.
+// A figure, or a piece of the page, as JSON; in the colours of the dark theme if these are given.
 function recoloured(figure, dark) {
   const drawing = JSON.stringify(figure);
   if (!dark) return drawing;
