@@ -26,6 +26,7 @@ def counted_nodes(view: View) -> list[Node]:
     return [
         tag("p", tag("strong", count_words(view)), role="status"),
         *([reset] if view.filtered else []),
+        form_button(view.lang),
         period_buttons(view),
         line_legend(view.lang),
     ]
@@ -40,6 +41,12 @@ def count_words(view: View) -> str:
         "possibly": len(view.kept.possibly),
     }
     return text(key, view.lang, **numbers)
+
+
+def form_button(lang: str) -> Node:
+    """The switch from lanes to the list, which the browser follows by itself: it also says which of them is shown."""
+    switch = tag("button", text("table.list", lang), type="button", data_form="list", aria_pressed="false")
+    return tag("div", switch, class_="periods form")
 
 
 def period_buttons(view: View) -> Node:

@@ -20,7 +20,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "timeline": ("once", "host", "drawing", "lanes"),
         "map": ("once", "host", "drawing", "map"),
         "markup": ("once", "nodes", "markup"),
-        "rows": ("once", "nodes", "rows"),
+        "rows": ("once", "nodes", "downwards", "rows"),
         "address": ("once", "address"),
         "watch": ("watch",),
         "at": ("day",),

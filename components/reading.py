@@ -6,7 +6,7 @@ from functools import partial
 from components.card import card_nodes, empty_card
 from components.markup import Node, tag
 from components.mount import show_markup, show_rows
-from components.table import caption_words, table_nodes
+from components.table import caption_words, held_words, table_heading, table_nodes
 from components.view import View, on_event_picked
 from loaders.story import Story
 from words import text
@@ -41,7 +41,8 @@ def show_kept_rows(view: View, card: Sequence[Node]) -> None:
 
 def show_table(story: Story, lang: str) -> None:
     """All events as a table; `show_kept_rows` hides those that do not pass the filters."""
-    show_markup("table", [tag("h2", text("table.heading", lang)), *table_nodes(story.events, lang)])
+    rows = table_nodes(story.events, lang, held_words(story, story.events, lang))
+    show_markup("table", [table_heading(lang), *rows])
 
 
 def show_foot(story: Story, lang: str) -> None:
