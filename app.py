@@ -13,6 +13,7 @@ from components.claims_view import show_claims
 from components.compare_view import show_compare
 from components.controls import FOLDED, ask_filters, ask_language, ask_view, get_choice, place_words, put_choice
 from components.counted import show_count
+from components.downloads import show_downloads
 from components.film import film_key, film_of
 from components.filters import counts, keep
 from components.first_view import show_first
@@ -97,6 +98,7 @@ def show_page(held: Held) -> None:
     if choice.view == "explore":
         show_key_figures(story, lang)
         explore(story, palette)
+        show_downloads(lang)
         show_table(story, lang)
     elif choice.view == "spread":
         spread(story, palette)

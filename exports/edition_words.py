@@ -6,7 +6,7 @@ from components.about_view import about_nodes
 from components.card import CITE, card_nodes, selected_day, title_of
 from components.claims_view import VERDICT_SIGNS, claims_nodes, heading_nodes
 from components.controls import LANGUAGE_NAMES, place_words
-from components.counted import line_legend, periods
+from components.counted import form_button, line_legend, periods
 from components.filters import plain_letters, search_text, with_parents
 from components.geography import boundaries_name
 from components.hover import event_hover
@@ -14,7 +14,7 @@ from components.map_block import state_legend
 from components.markup import Node
 from components.palette import CATEGORIES, LIGHT, SIGNS
 from components.steps import answer_of, deck_of
-from components.table import table_nodes
+from components.table import held_words, table_heading, table_nodes
 from components.when import event_when
 from components.world import FRAMES, not_on_map
 from exports.edition_days import Json, view_in
@@ -35,7 +35,7 @@ SENTENCES = (
     "map.sentence", "map.changed", "map.unchanged", "map.change", "map.next", "map.boundaries", "map.not_drawn",
     "map.not_drawn_count", "list.and", "list.semicolon", "state.possibly_of", "state.via", "state.none",
     "state.none_shown", "state.contested", "card.none", "card.behind", "card.position", "card.previous", "card.next",
-    "card.filtered", "card.story", "table.caption", "table.heading", "claims.verdict", "page.view", "page.language",
+    "card.filtered", "card.story", "table.caption", "claims.verdict", "page.view", "page.language",
     "view.explore", "view.claims", "view.about", "day.label", "day.previous", "day.next", "day.play", "day.pause",
     "day.speed", "foot.as_of", "edition.earlier", "edition.later", "edition.all_places", "edition.all_evidence",
     "edition.theme", "edition.dark", "edition.steps", "edition.made",
@@ -85,7 +85,8 @@ def pages(story: Story, lang: str) -> dict[str, list[Node]]:
     view = view_in(story, lang)
     events = {event.id: event for event in story.events}
     return {
-        "table": table_nodes(story.events, lang),
+        "table": [table_heading(lang), *table_nodes(story.events, lang, held_words(story, story.events, lang))],
+        "form": [form_button(lang)],
         "claims_heading": heading_nodes(story, lang),
         "claims": claims_nodes(dict(enumerate(story.claims, 1)), events, lang) if story.claims else [],
         "about": about_nodes(story, lang),

@@ -62,7 +62,7 @@ function explorePage({ categories, grades, places, frames, periods, nodes }, say
         make("p", { role: "status" }, make("strong")),
         make("button", { type: "button", class: "linklike reset", onclick: reset }, say("filter.reset")),
         choice(periods, { key: "zoom", label: say("zoom.label"), className: "periods", pressed: (value) => value === now.zoom, pick: (zoom) => change({ zoom }) }),
-        ...drawn(nodes.lines),
+        ...drawn([...nodes.form, ...nodes.lines]),
       ),
     ),
     make("div", { class: "st-key-timeline_block" }, place("timeline", "figure")),
@@ -267,8 +267,7 @@ function emptyCard() {
 function showTable() {
   const { say, nodes } = said();
   if (!document.querySelector(".st-key-table table")) {
-    const heading = { tag: "h2", attrs: {}, children: [say("table.heading")] };
-    mount("markup", "table", { nodes: [heading, ...trees(nodes.table)], stamp: now.lang });
+    mount("markup", "table", { nodes: trees(nodes.table), stamp: now.lang });
   }
   const data = { shown: shown.order, possibly: [], selected: now.event, caption: say("table.caption", { count: shown.order.length }) };
   const card = now.event ? cardNodes(now.event) : [];
