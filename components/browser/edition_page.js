@@ -67,7 +67,7 @@ function explorePage({ categories, grades, places, frames, periods, nodes }, say
     ),
     make("div", { class: "st-key-timeline_block" }, place("timeline", "figure")),
     make("div", { class: "st-key-chips markup" }, make("div", { class: "chips" })),
-    make("div", { class: "empty markup", hidden: true }, make("h2", {}, say("empty.title")), make("p", {}, say("empty.way_out"))),
+    make("div", { class: "nothing_left markup", hidden: true }, make("h2", {}, say("empty.title")), make("p", {}, say("empty.way_out"))),
     make(
       "div", { class: "columns" },
       make(
@@ -171,7 +171,7 @@ function showCount() {
     button.lastChild.textContent = ` ${shown.counts[button.dataset.value] ?? 0}`;
   }
   for (const name of [".st-key-timeline_block", ".st-key-chips"]) document.querySelector(name).hidden = !shown.order.length;
-  document.querySelector(".empty").hidden = Boolean(shown.order.length);
+  document.querySelector(".nothing_left").hidden = Boolean(shown.order.length);
 }
 
 function showTimeline() {
