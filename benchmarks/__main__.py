@@ -10,6 +10,7 @@ import loaders
 from benchmarks.checking import check_rows, measure_checks
 from benchmarks.clicks import OUR_PARTS, Clicks, measure_clicks
 from benchmarks.days import day_rows, measure_days
+from benchmarks.edition import edition_rows, measure_edition
 from benchmarks.folding import fold_rows, measure_folds
 from benchmarks.many_events import many_events
 from benchmarks.saving import measure_saving, saving_rows
@@ -20,8 +21,10 @@ from tests.browser.conftest import ROOT
 
 SIZES = (1_000, 10_000)
 ROWS = (1_000, 10_000, 100_000)
-PARTS = ("browser", "days", "server", "checking", "folding", "saving")
+PARTS = ("browser", "days", "edition", "server", "checking", "folding", "saving")
 STEPS = 120
+CHOICES = 56
+LONG_EDITION = 1_026  # nine times the story
 SAVES = 15
 
 
@@ -33,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             show_browser(options.pairs)
         if "days" in options.only:
             show_days()
+        if "edition" in options.only:
+            show_edition()
         if "server" in options.only:
             show_server()
         if "checking" in options.only:
@@ -66,6 +71,14 @@ def show_days() -> None:
     """The days of the map as they go by in the browser."""
     with our_app() as ours, chromium() as browser:
         show("The days of the map", day_rows(measure_days(browser, ours, STEPS)))
+
+
+def show_edition() -> None:
+    """The class edition of the story as it is and of a longer one."""
+    files = loaders.read_files(ROOT / "data")
+    with chromium() as browser:
+        found = [measure_edition(browser, files, count, CHOICES) for count in (0, LONG_EDITION)]
+        show("The class edition, from a file, without a network", edition_rows(found))
 
 
 def show_server() -> None:

@@ -21,7 +21,7 @@ async function begin() {
   window.addEventListener("beforeprint", () => onPaper(true));
   window.addEventListener("afterprint", () => onPaper(false));
   await change({});
-  document.documentElement.dataset.ready = "true";
+  Object.assign(document.documentElement.dataset, { ready: "true", readyAt: Math.round(performance.now()) });
 }
 
 async function unpacked(id) {

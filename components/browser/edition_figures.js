@@ -114,7 +114,8 @@ function arrows(ends, { states }) {
 // The map of a day on which the visitor stays, with what a pointer reads over each place.
 function mapFigure({ known, said }, film, { at, part }) {
   const frame = frameOn(film, at);
-  const hover = (place) => placeHover({ known, said }, frame, at, place);
+  const nothing = escaped(`${said.say(frame.basis.filtered ? "state.none_shown" : "state.none")}, ${inWords(at, said.lang)}`);
+  const hover = (place) => placeHover({ known, said }, frame, at, place, nothing);
   const recorded = new Set(known.shapes.filter((place) => frame.painted[place]));
   const locations = [...known.shapes.filter((place) => !recorded.has(place)), ...recorded];
   const looks = locations.map((place) => frame.painted[place] ?? 0);
@@ -140,13 +141,12 @@ function mapFigure({ known, said }, film, { at, part }) {
   return { data: [shapes, ...placed], layout: { ...known.layout, geo } };
 }
 
-function placeHover({ known, said }, frame, at, place) {
+function placeHover({ known, said }, frame, at, place, nothing) {
   const events = (id) => `<span style="font-size:12px">${escaped(said.events[id][0])}</span>`;
   const against = known.contested.filter(([event, from, places]) => frame.basis.kept.has(event) && from <= at && places.includes(place));
   const openings = told(frame.lists.get(place) ?? []).slice(0, 4);
   const name = escaped(said.names[place][0]);
-  const none = said.say(frame.basis.filtered ? "state.none_shown" : "state.none");
-  if (!openings.length && !against.length) return `${name}<br>${escaped(none)}, ${escaped(inWords(at, said.lang))}`;
+  if (!openings.length && !against.length) return `${name}<br>${nothing}`;
   const lines = openings.flatMap((opening) => [escaped(inState(frame, opening)), events(opening[EVENT])]);
   const others = against.flatMap(([event]) => [escaped(said.say("state.contested")), events(event)]);
   return [`<b>${name}</b>`, ...lines, ...others].join("<br>");
@@ -159,6 +159,7 @@ function told(openings) {
 }
 
 function escaped(text) {
+  if (!/[&<>]/.test(text)) return text;
   const element = document.createElement("i");
   element.textContent = text;
   return element.innerHTML;

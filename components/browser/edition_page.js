@@ -146,14 +146,15 @@ function mount(kind, key, data, heard = {}) {
   PIECES[kind]({ data, parentElement: document.querySelector(`.st-key-${key}`), setStateValue: told, setTriggerValue: told });
 }
 
-function stampOf(text) {
-  let number = 5381;
-  for (let i = 0; i < text.length; i += 1) number = (Math.imul(number, 33) ^ text.charCodeAt(i)) >>> 0;
-  return number.toString(36);
+// The name of what a piece shows: another one whenever that is another.
+function stampOf(key, shows) {
+  const before = (shown.stamps ??= {})[key];
+  if (before?.shows !== shows) shown.stamps[key] = { shows, stamp: `${key}-${(stampOf.count = (stampOf.count ?? 0) + 1)}` };
+  return shown.stamps[key].stamp;
 }
 
 function showFigure(key, figure, alt, order, picked) {
-  mount(key, key, { figure, stamp: stampOf(figure), alt, order, selected: now.event, width: 0, assets: "" }, { picked });
+  mount(key, key, { figure, stamp: stampOf(key, figure), alt, order, selected: now.event, width: 0, assets: "" }, { picked });
 }
 
 function put(selector, text) {
@@ -224,7 +225,7 @@ function showMap() {
 // The card of the chosen event with its place among the kept ones; else the acts in force behind the map.
 function showCard() {
   const nodes = now.event ? cardNodes(now.event) : emptyCard();
-  mount("markup", "event", { nodes, stamp: stampOf(JSON.stringify(nodes)) }, { picked: select });
+  mount("markup", "event", { nodes, stamp: stampOf("event", JSON.stringify(nodes)) }, { picked: select });
 }
 
 function cardNodes(event) {
@@ -271,7 +272,7 @@ function showTable() {
   }
   const data = { shown: shown.order, possibly: [], selected: now.event, caption: say("table.caption", { count: shown.order.length }) };
   const card = now.event ? cardNodes(now.event) : [];
-  mount("rows", "table", { ...data, card, stamp: stampOf(JSON.stringify([data, card])) }, { picked: select });
+  mount("rows", "table", { ...data, card, stamp: stampOf("rows", JSON.stringify([data, card])) }, { picked: select });
 }
 
 function showClaims() {
