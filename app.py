@@ -14,6 +14,7 @@ from components.claims_view import show_claims
 from components.class_links import show_class_links
 from components.compare_view import show_compare
 from components.controls import FOLDED, ask_filters, ask_language, ask_view, get_choice, put_choice
+from components.downloads import show_downloads
 from components.film import film_of
 from components.first_view import show_first
 from components.heading import show_heading, show_problems
@@ -103,6 +104,7 @@ def show_page(held: Held) -> None:
     if choice.view == "explore":
         show_key_figures(story, lang)
         explore(story, palette)
+        show_downloads(lang)
         show_table(story, lang)
         show_class_links(lang)
     elif choice.view == "spread":

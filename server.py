@@ -10,11 +10,12 @@ from components.answer_routes import answer_routes
 from components.mount import page_path
 from components.present_routes import present_routes
 from exports.class_routes import class_routes
+from exports.edition_route import edition_routes
 from exports.shared_page import SharedPage
 from loaders.shelf import story_now
 
 FOLDER = Path(__file__).parent / "data"
 
 shared = Middleware(SharedPage, story=partial(story_now, FOLDER), folder=page_path("").removesuffix("/"))
-routes = [*answer_routes(FOLDER), *present_routes(FOLDER), *class_routes(FOLDER)]
+routes = [*answer_routes(FOLDER), *present_routes(FOLDER), *class_routes(FOLDER), *edition_routes(FOLDER)]
 app = st.App("app.py", routes=routes, middleware=[shared])

@@ -10,6 +10,7 @@ import loaders
 from benchmarks.checking import check_rows, measure_checks
 from benchmarks.clicks import OUR_PARTS, Clicks, measure_clicks
 from benchmarks.days import day_rows, measure_days
+from benchmarks.edition import edition_rows, measure_edition
 from benchmarks.folding import fold_rows, measure_folds
 from benchmarks.large import click_table, long_story, measure_answers
 from benchmarks.many_events import many_events
@@ -24,8 +25,10 @@ from tests.browser.conftest import ROOT
 SIZES = (1_000, 10_000)
 ROWS = (1_000, 10_000, 100_000)
 MOST_EVENTS = 100_000
-PARTS = ("browser", "days", "present", "server", "large", "checking", "folding", "saving")
+PARTS = ("browser", "days", "present", "edition", "server", "large", "checking", "folding", "saving")
 STEPS = 120
+CHOICES = 56
+LONG_EDITION = 1_026  # nine times the story
 SAVES = 15
 ROUNDS = 2
 
@@ -40,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             show_days()
         if "present" in options.only:
             show_present()
+        if "edition" in options.only:
+            show_edition()
         if "server" in options.only:
             show_server()
         if "large" in options.only:
@@ -81,6 +86,14 @@ def show_present() -> None:
     """The present view, from a key to the painted step."""
     with our_app() as ours, chromium() as browser:
         show("The present view", step_rows(measure_steps(browser, ours, ROUNDS)))
+
+
+def show_edition() -> None:
+    """The class edition of the story as it is and of a longer one."""
+    files = loaders.read_files(ROOT / "data")
+    with chromium() as browser:
+        found = [measure_edition(browser, files, count, CHOICES) for count in (0, LONG_EDITION)]
+        show("The class edition, from a file, without a network", edition_rows(found))
 
 
 def show_server() -> None:

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from loaders.columns import AFTER, BEFORE, NEVER, Columns, Lists, Mask, with_parents
-from loaders.search import plain_letters
+from loaders.events import Event
+from loaders.search import plain_letters, text_of
 from loaders.story import Story
 
 __all__ = ["FACETS", "Filters", "Kept", "counts", "keep", "plain_letters", "with_parents"]
@@ -125,6 +126,12 @@ def _found(story: Story, term: str, words: Mapping[str, str]) -> Mask:
     lists = story.columns.place
     called = {place for place in lists.values if term in plain_letters(words.get(place, place))}
     return story.texts.saying(term) | lists.holding(called)
+
+
+def search_text(event: Event, words: Mapping[str, str]) -> str:
+    """All that the search looks through of one event, its places' names among it, in plain letters."""
+    places = " ".join(words.get(code, code) for code in with_parents(event.jurisdictions))
+    return plain_letters(f"{text_of(event)} {places}")
 
 
 def _range(filters: Filters) -> tuple[int, int]:

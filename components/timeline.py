@@ -74,7 +74,8 @@ def timeline_layout(scene: Scene) -> Layout:
     }
     lanes = [code for code in scene.lanes or ordered_lanes(scene.events, scene.grouping) if code in shown]
     below = room_below(scene, lanes)
-    return _laid_out(tuple(items), tuple(lanes), scene.window.width, below, scene.selected, _names_above(scene))
+    above, levels = _names_above(scene), scene.most_levels
+    return _laid_out(tuple(items), tuple(lanes), scene.window.width, below, scene.selected, above, levels)
 
 
 ROOMY = frozenset({"WW", OTHERS, *CATEGORIES})
@@ -89,9 +90,10 @@ def _laid_out(
     below: tuple[tuple[str, float], ...],
     picked: str,
     named_above: bool,
+    most_levels: int,
 ) -> Layout:
     """Remembered, because readers who have chosen the same see the same."""
-    return lay_out(items, lanes, width, ROOMY, below, picked, named_above)
+    return lay_out(items, lanes, width, ROOMY, below, picked, named_above, most_levels)
 
 
 def items_of(event: Event, window: Window, lang: str, grouping: Grouping = BY_JURISDICTION) -> list[Item]:

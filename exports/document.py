@@ -3,35 +3,54 @@
 import json
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 
 
-def document(
-    *, title: str, lang: str, body: str, styles: Sequence[str], scripts: Sequence[str], data: Mapping[str, object]
-) -> bytes:
-    """The file: styles in its head, then its body, each value of `data` as JSON by its id, and the scripts in order.
+@dataclass(frozen=True)
+class Document:
+    """What a file is made of.
 
-    `body` is HTML that the caller has made safe; `data` may hold any text.
+    `body` is HTML that is safe as it is; `data` are values of any texts by their ids, `packed` values that have been
+    packed; styles and scripts stand in the order in which they count.
     """
+
+    title: str
+    lang: str
+    body: str
+    styles: Sequence[str]
+    scripts: Sequence[str]
+    data: Mapping[str, object]
+    packed: Mapping[str, str] = field(default_factory=dict)
+    schemes: str = "light dark"  # the themes that the page has
+
+
+def document(whole: Document) -> bytes:
+    """The file: styles in its head, then its body, its data, and its scripts."""
     parts = [
         "<!DOCTYPE html>",
-        f'<html lang="{escape(lang)}">',
+        f'<html lang="{escape(whole.lang)}">',
         "<head>",
         '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy(styles, scripts)}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(whole.styles, whole.scripts)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
-        f"<title>{escape(title)}</title>",
-        *(f"<style>{in_element(style, 'style')}</style>" for style in styles),
+        f'<meta name="color-scheme" content="{escape(whole.schemes)}">',
+        f"<title>{escape(whole.title)}</title>",
+        *(f"<style>{in_element(style, 'style')}</style>" for style in whole.styles),
         "</head>",
         "<body>",
-        body,
+        whole.body,
         *(
             f'<script type="application/json" id="{escape(name)}">{safe_json(value)}</script>'
-            for name, value in data.items()
+            for name, value in whole.data.items()
         ),
-        *(f"<script>{in_element(script, 'script')}</script>" for script in scripts),
+        *(
+            f'<script type="text/plain" id="{escape(name)}">{in_element(value, "script")}</script>'
+            for name, value in whole.packed.items()
+        ),
+        *(f"<script>{in_element(script, 'script')}</script>" for script in whole.scripts),
         "</body>",
         "</html>",
         "",

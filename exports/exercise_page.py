@@ -8,7 +8,7 @@ from components.markup import tag
 from components.mount import BROWSER
 from components.notice import notice_nodes
 from components.palette import DARK, LIGHT
-from exports.document import document
+from exports.document import Document, document
 from exports.exercise_words import sheet_of
 from exports.exercises import exercises_of
 from exports.html_text import html_of
@@ -31,12 +31,14 @@ def exercises_html(story: Story, seed: int, lang: str) -> bytes:
     title = f"{text('exercise.title', lang)} {seed} · {story.about.title.get(lang, '')}"
     scripts = "\n".join((BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in ("nodes", "exercises"))
     return document(
-        title=title,
-        lang=lang,
-        body=html_of(tag("div", tag("noscript", text("exercise.without_script", lang)), id="page")),
-        styles=[font_faces(), themes(), (BROWSER / "exercises.css").read_text(encoding="utf-8")],
-        scripts=[f"(() => {{\n{scripts}\n}})();"],
-        data={"exercises": {"lang": lang, "languages": {each: told(story, seed, each) for each in LANGS}}},
+        Document(
+            title=title,
+            lang=lang,
+            body=html_of(tag("div", tag("noscript", text("exercise.without_script", lang)), id="page")),
+            styles=[font_faces(), themes(), (BROWSER / "exercises.css").read_text(encoding="utf-8")],
+            scripts=[f"(() => {{\n{scripts}\n}})();"],
+            data={"exercises": {"lang": lang, "languages": {each: told(story, seed, each) for each in LANGS}}},
+        )
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from components.markup import Node, tag
 from components.notice import notice_nodes
-from exports.document import document
+from exports.document import Document, document
 from exports.exercise_words import Choices, Order, Question, Sheet, sheet_of
 from exports.exercises import Exercises, exercises_of
 from exports.html_text import html_of
@@ -43,12 +43,15 @@ def paper_html(story: Story, exercises: Exercises, title: str, parts: Iterable[N
         tag("p", f"{seed} {text('exercise.local_days', lang)}", class_="small"),
     ]
     return document(
-        title=f"{about.title.get(lang, '')} · {text(title, lang)} {exercises.seed}",
-        lang=lang,
-        body=html_of([tag("header", *head), tag("main", *parts)]),
-        styles=styles_of(PAPERS[paper], "paper", "exercise_paper"),
-        scripts=[],
-        data={},
+        Document(
+            title=f"{about.title.get(lang, '')} · {text(title, lang)} {exercises.seed}",
+            lang=lang,
+            body=html_of([tag("header", *head), tag("main", *parts)]),
+            styles=styles_of(PAPERS[paper], "paper", "exercise_paper"),
+            scripts=[],
+            data={},
+            schemes="light",
+        )
     )
 
 

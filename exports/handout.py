@@ -11,7 +11,7 @@ from components.notice import notice_nodes
 from components.timeline_block import TimelineBlock, timeline_block
 from components.traces import Figure
 from components.view import View
-from exports.document import document
+from exports.document import Document, document
 from exports.drawn import figure_data, figure_scripts
 from exports.handout_lists import event_nodes, numbers_of, question_nodes, source_nodes, term_nodes
 from exports.handout_pictures import map_nodes, timeline_nodes
@@ -35,12 +35,15 @@ def handout_html(story: Story, choice: Choice, paper: str) -> bytes:
     figures: dict[str, Figure] = {"map": world.figure} | ({"timeline": timeline.figure} if timeline else {})
     title = f"{story.about.title.get(lang, '')} · {text('handout.title', lang)}"
     return document(
-        title=title,
-        lang=lang,
-        body=html_of(handout_nodes(view, world, timeline, paper)),
-        styles=styles_of(PAPERS[paper], "paper", "handout"),
-        scripts=figure_scripts(),
-        data=figure_data(figures),
+        Document(
+            title=title,
+            lang=lang,
+            body=html_of(handout_nodes(view, world, timeline, paper)),
+            styles=styles_of(PAPERS[paper], "paper", "handout"),
+            scripts=figure_scripts(),
+            data=figure_data(figures),
+            schemes="light",
+        )
     )
 
 

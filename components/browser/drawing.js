@@ -33,6 +33,7 @@ function textAt(text, attributes) {
 }
 
 function unescaped(text) {
+  if (!/[&<]/.test(text)) return text;
   return new DOMParser().parseFromString(text, "text/html").body.textContent;
 }
 

@@ -44,12 +44,12 @@ function dayAhead() {
 
 // Whether a figure has to be drawn: a hidden one (a narrow screen shows the list instead) waits until it is visible.
 function isDue(host) {
-  const width = host.clientWidth;
+  const width = (host.dueWidth = host.clientWidth); // read once: after drawing it would make the browser lay out at once
   return Boolean(width) && (host.dataset.drawn !== host.asked.stamp || host.drawnWidth !== width);
 }
 
 function isDrawn(host) {
-  host.drawnWidth = host.clientWidth;
+  host.drawnWidth = host.dueWidth;
   host.dataset.drawn = host.asked.stamp;
 }
 
