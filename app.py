@@ -9,33 +9,35 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.about_view import show_about
+from components.answer import Remarks, answer_to
 from components.claims_view import show_claims
 from components.compare_view import show_compare
-from components.controls import FOLDED, ask_filters, ask_language, ask_view, get_choice, place_words, put_choice
-from components.counted import show_count
-from components.film import film_key, film_of
-from components.filters import counts, keep
+from components.controls import FOLDED, ask_filters, ask_language, ask_view, get_choice, put_choice
+from components.film import film_of
 from components.first_view import show_first
 from components.heading import show_heading, show_problems
 from components.key_figures import show_key_figures
 from components.language import language_of
 from components.link import Choice, asked_day, choice_from_link, link_from_choice
-from components.map_block import map_block, show_map
+from components.map_block import show_map
 from components.mount import (
+    address_piece,
     ask_again,
     assets,
     figure_width,
     is_film_asked,
     show_address,
     show_film,
+    show_piece,
     show_style,
     went_to,
 )
 from components.palette import Palette, palette_of
-from components.reading import card_of, show_card, show_foot, show_kept_rows, show_table
+from components.picks import on_pick
+from components.reading import show_foot, show_table
 from components.spread_view import show_spread
-from components.timeline_block import USUAL_WIDTH, show_timeline, timeline_block
-from components.view import View, whole_view
+from components.timeline_block import USUAL_WIDTH, show_timeline
+from components.view import whole_view
 from loaders.shelf import Held, Stamp, shelf_of
 from loaders.story import Story
 from words import text
@@ -127,37 +129,34 @@ def page_address() -> str:
 def show_choice_in_address(story: Story, choice: Choice) -> None:
     """Keep the address equal to what is shown."""
     title = story.about.title[choice.lang]
-    show_address(link_from_choice(choice), choice.lang, title, partial(follow_history, story))
+    show_address(address_piece(link_from_choice(choice), choice.lang, title), partial(follow_history, story))
 
 
 @st.fragment
 def explore(story: Story, palette: Palette) -> None:
     """Filters, timeline, map, card and table: what a choice changes, and all that is sent again when it does.
 
-    All is made before any of it is shown, so that the browser has it at once and paints once.
+    The browser may have asked for the same pieces already, without waiting for the page: see server.py.
     """
     st.session_state["answered"] = asked()
     choice = get_choice(story.about.opening_day)
-    lang, words = choice.lang, place_words(story)
+    lang = choice.lang
     if (lang, choice.view) != st.session_state["page"]:
         st.rerun()  # what is around the fragment has to change too
-    view = View(story, choice, keep(story.events, story.frame, choice.filters, words), palette)
-    numbers = counts(story.events, story.frame, choice.filters, words)
-    timeline = timeline_block(view, figure_width("timeline", USUAL_WIDTH))
-    world = map_block(view, st.session_state.get("asked"))
-    film = film_key(view)
-    card = card_of(view, st.session_state.get("unknown", ""))
-    ask_filters(story, numbers, lang)
-    show_count(view)
-    show_timeline(view, timeline, words)
+    remarks = Remarks(st.session_state.get("unknown", ""), st.session_state.get("asked"))
+    answer = answer_to(story, choice, palette.name, figure_width("timeline", USUAL_WIDTH), remarks)
+    view, pieces = answer.view, answer.pieces
+    ask_filters(story, answer.numbers, lang)
+    show_piece("counted", pieces["counted"], partial(on_pick, "counted", story), "markup")
+    show_timeline(view, pieces, answer.words)
     left, right = st.columns([770, 400], gap="large")
     with left:
-        show_map(view, world, film)
-        show_film(film_of(view) if is_film_asked(film) else None)
+        show_map(view, answer.map, pieces)
+        show_film(film_of(view) if is_film_asked(answer.film) else None)
     with right:
-        show_card(view, card)
-    show_kept_rows(view, card)
-    show_choice_in_address(story, choice)
+        show_piece("event", pieces["event"], partial(on_pick, "event", story), "markup")
+    show_piece("rows", pieces["rows"], partial(on_pick, "rows", story))
+    show_address(pieces["address"], partial(follow_history, story))
 
 
 @st.fragment

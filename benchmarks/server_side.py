@@ -58,7 +58,7 @@ def parts_of_run(story: Story) -> dict[str, Callable[[], object]]:
     return {
         "filters and counts": lambda: (
             view_of(story, words).kept.ids,
-            counts(story.events, story.frame, Filters(), words),
+            counts(story, Filters(), words),
         ),
         "timeline": lambda: timeline_of(view_of(story, words)),
         "map": lambda: map_figure(view_of(story, words)),
@@ -69,7 +69,7 @@ def parts_of_run(story: Story) -> dict[str, Callable[[], object]]:
 
 def view_of(story: Story, words: dict[str, str]) -> View:
     """What a reader sees who has filtered nothing."""
-    kept = keep(story.events, story.frame, Filters(), words)
+    kept = keep(story, Filters(), words)
     choice = Choice(lang="en", at=story.about.opening_day, filters=Filters(), event="", zoom="")
     return View(story, choice, kept, palette_of("light"))
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from components.markup import Node, link, pick, tag
 from components.palette import SIGNS
+from components.relations import case_of, linked
 from components.when import event_when, in_force_words, source_day
 from loaders.events import Event
 from loaders.measures import measures_by_place
@@ -50,8 +51,11 @@ def card_nodes(story: Story, event: Event, kept: Sequence[str], lang: str) -> li
             _sources(story, event, lang),
             *_relations(story, event, lang),
             tag("p", pick(text("card.cite", lang), CITE, class_="linklike"), class_="small"),
-            _walk(event, kept, lang),
+            _walk(story, event, kept, lang),
             class_=f"card {event.category}",
+            data_event=event.id,
+            tabindex="-1",
+            aria_label=title_of(event, lang),
         )
     ]
 
@@ -174,22 +178,7 @@ def _relations(story: Story, event: Event, lang: str) -> Iterable[Node]:
 
 def related(story: Story, event: Event, lang: str) -> list[tuple[str, Event]]:
     """The events that this one answers, ends or belongs to, and those that answer or end it, with the word for it."""
-    events = {each.id: each for each in story.events}
-    found = [("card.answers", each) for each in event.responds_to]
-    found += [("card.lifts", each) for each in event.ends]
-    found += [("card.case", event.part_of)] if event.part_of else []
-    found += [("card.lifted", each.id) for each in story.events if event.id in each.ends]
-    found += [("card.answered", each.id) for each in story.events if event.id in each.responds_to]
-    found += [("card.opens_case", each.id) for each in story.events if each.part_of == event.id]
-    return [(text(key, lang), events[other]) for key, other in _first_of_each(found) if other in events]
-
-
-def _first_of_each(found: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
-    seen: set[str] = set()
-    for key, other in found:
-        if other not in seen:
-            seen.add(other)
-            yield key, other
+    return [(text(f"card.{code}", lang), other) for code, other in linked(event, story.events)]
 
 
 def event_link(event: Event, lang: str) -> Node:
@@ -205,17 +194,22 @@ def event_link(event: Event, lang: str) -> Node:
     )
 
 
-def _walk(event: Event, kept: Sequence[str], lang: str) -> Node:
-    at = kept.index(event.id) if event.id in kept else -1
-    before = kept[at - 1] if at > 0 else ""
-    after = kept[at + 1] if 0 <= at < len(kept) - 1 else ""
-    return tag(
-        "nav",
-        pick(f"‹ {text('card.previous', lang)}", before, class_="plain") if before else tag("span"),
-        pick(f"{text('card.next', lang)} ›", after, class_="plain") if after else tag("span"),
-        class_="walk",
-        aria_label=text("card.story", lang),
-    )
+def _walk(story: Story, event: Event, kept: Sequence[str], lang: str) -> Node:
+    """The ways on: through the kept events of the event's case, if it has one, and through all kept ones in time."""
+    case = [each for each in case_of(event, story.events) if each in kept]
+    ways = [*_ways(event.id, case, "_in_case", lang), *_ways(event.id, kept, "", lang)]
+    return tag("nav", *ways, class_="walk", aria_label=text("card.story", lang))
+
+
+def _ways(event: str, ids: Sequence[str], which: str, lang: str) -> Iterable[Node]:
+    """Buttons to the ids before and after an event's, none where there is no such id."""
+    at = ids.index(event) if event in ids else -1
+    if at < 0:
+        return
+    before, after = ids[max(at - 1, 0) : at], ids[at + 1 : at + 2]
+    words = [f"‹ {text(f'card.previous{which}', lang)}", f"{text(f'card.next{which}', lang)} ›"]
+    for word, ways in zip(words, (before, after), strict=True):
+        yield from (pick(word, way, class_="plain") for way in ways) if ways else [tag("span")]
 
 
 def selected_day(event: Event, as_of: date) -> date:

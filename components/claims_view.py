@@ -9,7 +9,7 @@ import streamlit as st
 from components.card import event_link
 from components.markup import Node, tag
 from components.mount import show_markup
-from components.view import explore_event
+from components.picks import explore_event
 from loaders.claims import VERDICTS, Claim
 from loaders.events import Event
 from loaders.story import Story

@@ -15,8 +15,9 @@ from components.map_block import notes, on_place_picked, state_legend, world_sce
 from components.markup import Node, tag
 from components.mount import show_figure, show_markup
 from components.palette import Palette
+from components.picks import explore_event
 from components.sentences import Change, day_sentences, own_and_shared, state_words
-from components.view import View, explore_event, whole_view
+from components.view import View, whole_view
 from components.world import world_figure
 from loaders.events import Event
 from loaders.measures import Measure

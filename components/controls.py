@@ -9,7 +9,7 @@ import streamlit as st
 from components.filters import FACETS, Filters
 from components.grouping import LANES
 from components.link import SCALES, SORTS, VIEWS, WORLD, Choice, known_places, story_days, views_of
-from components.mount import DaySlider, picked, show_day
+from components.mount import DaySlider, Piece, day_piece, picked, show_piece
 from components.palette import CATEGORIES, SIGNS
 from loaders.story import Story
 from words import LANGS, text
@@ -64,7 +64,8 @@ def get_choice(opening_day: date) -> Choice:
     """What the widgets hold now."""
     state = st.session_state
     category, place, actor, evidence = (tuple(state.get(facet) or ()) for facet in FACETS)
-    filters = Filters(category, place, actor, evidence, state.get("q") or "", state.get("from"), state.get("to"))
+    dates = state.get("from"), state.get("to")
+    filters = Filters(category, place, actor, evidence, state.get("q") or "", *dates)
     return Choice(
         lang=state.get("lang") or "en",
         at=state.get("day") or opening_day,
@@ -227,15 +228,19 @@ def _ask_dates(story: Story, lang: str) -> None:
 
 def ask_day(story: Story, changes: Sequence[date], film: str, at: date, lang: str) -> None:
     """The day of the map: a slider with the days of change marked on it, steps to those around it, and playing."""
+    show_piece("at", day_piece_of(story, changes, film, at, lang), on_day_picked)
+
+
+def day_piece_of(story: Story, changes: Sequence[date], film: str, at: date, lang: str) -> Piece:
+    """The controls of the day, from the opening window to the last day looked at."""
     first, last = min([story.about.opening_from, at]), story.about.as_of
     earlier = [day for day in changes if day < at]
     later = [day for day in changes if day > at]
-    show_day(
+    return day_piece(
         DaySlider(first, last, at, [day for day in changes if first <= day <= last], earlier[-1:], later[:1]),
         film,
         {name: text(f"day.{name}", lang) for name in ("label", "previous", "next", "play", "pause", "speed")},
         lang,
-        on_day_picked,
     )
 
 

@@ -1,18 +1,19 @@
 """Which events a reader asked for, and how many each further choice would give."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
-from itertools import chain, compress
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from loaders.events import Event
-from loaders.jurisdictions import parent
-from loaders.problems import unaccented
+from loaders.columns import AFTER, BEFORE, NEVER, Columns, Lists, Mask, with_parents
+from loaders.search import plain_letters
+from loaders.story import Story
+
+__all__ = ["FACETS", "Filters", "Kept", "counts", "keep", "plain_letters", "with_parents"]
 
 FACETS = ("category", "place", "actor", "evidence")
 
@@ -39,124 +40,105 @@ class Filters:
         return replace(self, **{facet: open_value})  # type: ignore[arg-type] # the value fits the facet's type
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kept:
-    """The events that pass: their rows of the frame, and the ids of those that only possibly touch the dates."""
+    """The events that pass: whether each of the story's does, and those that only possibly touch the dates."""
 
-    rows: pd.DataFrame
-    possibly: frozenset[str]
+    story: Story
+    mask: Mask
+    maybe: Mask
+
+    def __len__(self) -> int:
+        """How many events are kept."""
+        return int(np.count_nonzero(self.mask))
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The rows of the events' frame that are kept."""
+        return self.story.frame[self.mask]
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all events kept."""
-        return frozenset(self.rows["id"])
+        return frozenset(event.id for event in self.story.chosen(self.mask))
+
+    @cached_property
+    def possibly(self) -> frozenset[str]:
+        """The ids of those kept that may lie outside the dates asked for."""
+        return frozenset(event.id for event in self.story.chosen(self.maybe))
+
+    def __contains__(self, event: object) -> bool:
+        """Whether the event of an id is kept."""
+        row = self.story.row_of.get(str(event))
+        return row is not None and bool(self.mask[row])
 
 
-def keep(events: Sequence[Event], frame: pd.DataFrame, filters: Filters, words: Mapping[str, str]) -> Kept:
-    """The rows of the events' frame that pass; `words` adds each place's name to what the search looks through."""
-    passing = _all(_masks(events, frame, filters, words).values(), len(frame))
-    rows = frame[passing]
-    return Kept(rows, _only_possibly(rows, filters))
+def keep(story: Story, filters: Filters, words: Mapping[str, str]) -> Kept:
+    """The events that pass; `words` adds each place's name to what the search looks through."""
+    passing = _all(_masks(story, filters, words).values(), len(story.events))
+    return Kept(story, passing, passing & _only_possibly(story.columns, filters))
 
 
-def counts(
-    events: Sequence[Event], frame: pd.DataFrame, filters: Filters, words: Mapping[str, str]
-) -> dict[str, Counter[str]]:
+def counts(story: Story, filters: Filters, words: Mapping[str, str]) -> dict[str, Counter[str]]:
     """For each facet, how many events every value would give beside the choices in the other facets."""
-    masks = _masks(events, frame, filters, words)
+    masks = _masks(story, filters, words)
     result = {}
     for facet in FACETS:
-        others = _all((mask for name, mask in masks.items() if name != facet), len(frame))
-        result[facet] = Counter(chain.from_iterable(compress(values_of(events, facet), others)))
+        others = _all((mask for name, mask in masks.items() if name != facet), len(story.events))
+        lists = lists_of_facet(story.columns, facet)
+        numbers = zip(lists.values, lists.numbers(others).tolist(), strict=True)
+        result[facet] = Counter({value: number for value, number in numbers if number})
     return result
 
 
-def values_of(events: Iterable[Event], facet: str) -> list[tuple[str, ...]]:
+def lists_of_facet(columns: Columns, facet: str) -> Lists:
     """Each event's values of a facet; a state of a federation also counts for the country."""
-    if facet == "place":
-        return [with_parents(event.jurisdictions) for event in events]
-    if facet == "actor":
-        return [event.actors for event in events]
-    return [(getattr(event, facet),) for event in events]
+    lists: Lists = getattr(columns, facet)
+    return lists
 
 
-@cache
-def with_parents(places: tuple[str, ...]) -> tuple[str, ...]:
-    """Places and the countries that states among them belong to, each once."""
-    return tuple(dict.fromkeys(code for place in places for code in (place, parent(place)) if code))
-
-
-def plain_letters(text: str) -> str:
-    """A text without accents and case, with one kind of apostrophe, for the search."""
-    return unaccented(text.replace("’", "'"))
-
-
-def _masks(
-    events: Sequence[Event], frame: pd.DataFrame, filters: Filters, words: Mapping[str, str]
-) -> dict[str, np.ndarray]:
+def _masks(story: Story, filters: Filters, words: Mapping[str, str]) -> dict[str, Mask]:
+    columns = story.columns
     masks = {}
     for facet in FACETS:
         wanted = set(getattr(filters, facet))
         if wanted:
-            masks[facet] = _mask(not wanted.isdisjoint(row) for row in values_of(events, facet))
-    if filters.q.strip():
-        masks["q"] = _mask(_found(event, filters.q, words) for event in events)
+            masks[facet] = lists_of_facet(columns, facet).holding(wanted)
+    terms = plain_letters(filters.q).split()
+    if terms:
+        masks["q"] = _all((_found(story, term, words) for term in terms), len(story.events))
     if filters.start or filters.end:
-        masks["dates"] = _touches(frame, filters)
+        start, end = _range(filters)
+        masks["dates"] = (columns.first <= end) & (columns.last >= start)
     return masks
 
 
-def _mask(answers: Iterable[bool]) -> np.ndarray:
-    return np.fromiter(answers, dtype=bool)
-
-
-def _all(masks: Iterable[np.ndarray], length: int) -> np.ndarray:
+def _all(masks: Iterable[Mask], length: int) -> Mask:
     together = np.ones(length, dtype=bool)
     for mask in masks:
         together &= mask
     return together
 
 
-def _found(event: Event, query: str, words: Mapping[str, str]) -> bool:
-    places = (words.get(code, code) for code in with_parents(event.jurisdictions))
-    text = plain_letters(
-        " ".join(
-            (
-                event.id,
-                event.title_en,
-                event.title_fr,
-                event.summary_en,
-                event.summary_fr,
-                event.note_en,
-                event.note_fr,
-                *event.actors,
-                *places,
-            )
-        )
-    )
-    return all(term in text for term in plain_letters(query).split())
+def _found(story: Story, term: str, words: Mapping[str, str]) -> Mask:
+    """The events that say a term, or one of whose places is called so."""
+    lists = story.columns.place
+    called = {place for place in lists.values if term in plain_letters(words.get(place, place))}
+    return story.texts.saying(term) | lists.holding(called)
 
 
-def _bounds(frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """The first and the last day that an event's row may cover; open ones reach to the ends of time."""
-    first = frame["earliest"].fillna(pd.Timestamp(date.min))
-    own_end = frame["end_earliest"].notna() | frame["end_latest"].notna()
-    last = frame["end_latest"].where(own_end, frame["latest"]).fillna(pd.Timestamp(date.max))
-    return first, last
+def _range(filters: Filters) -> tuple[int, int]:
+    """The days asked for; open ends, and the ends of the calendar, lie beyond every day."""
+    start, end = filters.start or date.min, filters.end or date.max
+    return BEFORE if start == date.min else start.toordinal(), AFTER if end == date.max else end.toordinal()
 
 
-def _touches(frame: pd.DataFrame, filters: Filters) -> np.ndarray:
-    start, end = pd.Timestamp(filters.start or date.min), pd.Timestamp(filters.end or date.max)
-    first, last = _bounds(frame)
-    return ((first <= end) & (last >= start)).to_numpy()
-
-
-def _only_possibly(rows: pd.DataFrame, filters: Filters) -> frozenset[str]:
+def _only_possibly(columns: Columns, filters: Filters) -> Mask:
     """Those whose certain days, from the latest beginning to the earliest end, may all lie outside the range."""
     if not (filters.start or filters.end):
-        return frozenset()
-    start, end = pd.Timestamp(filters.start or date.min), pd.Timestamp(filters.end or date.max)
-    first, _ = _bounds(rows)
-    surely_inside = (first >= start) & (rows["latest"].fillna(pd.Timestamp(date.max)) <= end)
-    surely_lasting = (rows["latest"] <= end) & (rows["end_earliest"] >= start)
-    return frozenset(rows.loc[~(surely_inside | surely_lasting), "id"])
+        return np.zeros(len(columns.first), dtype=bool)
+    start, end = _range(filters)
+    surely_inside = (columns.first >= start) & (columns.latest <= end)
+    known = (columns.latest != AFTER) & (columns.sure_end != NEVER)
+    surely_lasting = known & (columns.latest <= end) & (columns.sure_end >= start)
+    return ~(surely_inside | surely_lasting)

@@ -10,7 +10,7 @@ from components.first_words import Race, heading_words, lede_words, race_sentenc
 from components.link import SORTS, Choice, trigger_of, triggers_of
 from components.markup import Node, plain, tag
 from components.mount import show_markup
-from components.view import explore_event
+from components.picks import explore_event
 from components.when import event_when
 from loaders.measures import measures_by_place
 from loaders.reactions import rows_of

@@ -10,7 +10,7 @@ import streamlit as st
 from components.card import title_of
 from components.markup import Node, pick, tag
 from components.mount import picked, show_markup
-from components.view import select_event
+from components.picks import select_event
 from loaders.events import Event
 from loaders.measures import Measure, measures_by_place
 from loaders.standings import standings_on
@@ -146,18 +146,19 @@ def show_key_figures(story: Story, lang: str) -> None:
 
 def figure_nodes(figures: Sequence[KeyFigure], lang: str) -> list[Node]:
     """The figures as a list; a keyboard reaches each of its links."""
-    items = [
-        tag("li", tag("strong", figure.number), tag("span", figure.kind, class_="muted"), _links(figure.links, lang))
-        for figure in figures
-    ]
+    items = [tag("li", tag("strong", figure.number), tag("span", _words(figure, lang))) for figure in figures]
     return [tag("ul", items, class_="figures", aria_label=text("figures.label", lang))]
 
 
-def _links(links: dict[str, str], lang: str) -> list[Node]:
+def _words(figure: KeyFigure, lang: str) -> list[Node]:
+    """What a figure counts: itself the link where there is one only, which is named when pointed at."""
+    if len(figure.links) == 1:
+        ((target, label),) = figure.links.items()
+        return [pick(figure.kind, target, class_="linklike", title=label)]
     separated: list[Node] = []
-    for target, label in links.items():
+    for target, label in figure.links.items():
         separated += [" · " if separated else text("list.colon", lang), pick(label, target, class_="linklike")]
-    return separated
+    return [figure.kind, *separated]
 
 
 def on_figure_picked(story: Story) -> None:

@@ -1,7 +1,7 @@
 """The map on the page: the finding of the day, the day's controls, the map, its legend and what changed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -9,11 +9,12 @@ from functools import partial
 import streamlit as st
 
 from components.card import title_of
-from components.controls import ask_day
+from components.controls import day_piece_of, on_day_picked
 from components.geography import boundaries_name, map_address, shapes
 from components.hover import place_hover
 from components.markup import Node, pick, tag
-from components.mount import assets, picked, show_figure, show_markup
+from components.mount import Piece, assets, figure_piece, markup_piece, picked, show_piece
+from components.picks import select_event_keeping_day
 from components.sentences import (
     DayWords,
     Standings,
@@ -23,7 +24,7 @@ from components.sentences import (
     state_counts,
     state_words,
 )
-from components.view import View, select_event
+from components.view import View
 from components.world import FRAMES, Figure, Fine, WorldScene, fill_of, not_on_map, world_figure
 from loaders.history import change_days
 from loaders.story import Story
@@ -65,17 +66,27 @@ def map_block(view: View, asked: date | None) -> MapBlock:
     )
 
 
-def show_map(view: View, block: MapBlock, film: str) -> None:
-    """The finding of the day, the day's controls, the map, its legend and what changed.
+def map_pieces(view: View, block: MapBlock, film: str) -> dict[str, Piece]:
+    """The pieces of the map: the finding of the day, the day's controls, the map, its legend and what changed.
 
     `film` is the key of the days that the controls can show without the server.
     """
-    show_markup("finding", block.finding)
-    ask_day(view.story, block.changes, film, view.at, view.lang)
-    on_pick = partial(on_place_picked, "map", view.story, dict(block.standings))
-    show_markup("frames", [frame_buttons(view.choice.frame, view.lang)], on_frame_picked)
-    show_figure("map", block.figure, block.sentence, on_pick)
-    show_markup("map_words", block.below)
+    return {
+        "finding": markup_piece(block.finding),
+        "at": day_piece_of(view.story, block.changes, film, view.at, view.lang),
+        "frames": markup_piece([frame_buttons(view.choice.frame, view.lang)]),
+        "map": figure_piece(block.figure, block.sentence),
+        "map_words": markup_piece(block.below),
+    }
+
+
+def show_map(view: View, block: MapBlock, pieces: Mapping[str, Piece]) -> None:
+    """The pieces of the map, from top to bottom."""
+    show_piece("finding", pieces["finding"], kind="markup")
+    show_piece("at", pieces["at"], on_day_picked)
+    show_piece("frames", pieces["frames"], on_frame_picked, "markup")
+    show_piece("map", pieces["map"], partial(on_place_picked, "map", view.story, dict(block.standings)))
+    show_piece("map_words", pieces["map_words"], kind="markup")
 
 
 def frame_buttons(chosen: str, lang: str) -> Node:
@@ -236,10 +247,3 @@ def on_place_picked(key: str, story: Story, standings: Standings) -> None:
         select_event_keeping_day(story, standings[place][0].event)
     elif any(event.id == place for event in story.events):
         select_event_keeping_day(story, place)
-
-
-def select_event_keeping_day(story: Story, event: str) -> None:
-    """Open an event's card; the map stays on the day on which it was picked."""
-    day = st.session_state["day"]
-    select_event(story, event)
-    st.session_state["day"] = day

@@ -24,7 +24,7 @@ def link(label: str, address: str, **attrs: str) -> Node:
     return tag("a", label, href=address, target="_blank", rel="noopener noreferrer", **attrs)
 
 
-def pick(label: Node | Iterable[Node], event: str, **attrs: str) -> Node:
+def pick(label: Node | Iterable[Node], event: str, **attrs: str | None) -> Node:
     """A button that opens an event."""
     return tag("button", label, type="button", data_pick=event, **attrs)
 

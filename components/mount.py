@@ -17,17 +17,55 @@ from components.markup import Node
 BROWSER = Path(__file__).parent / "browser"
 SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "timeline": ("once", "host", "drawing", "lanes"),
-        "map": ("once", "host", "drawing", "map"),
-        "markup": ("once", "nodes", "markup"),
-        "rows": ("once", "nodes", "rows"),
-        "address": ("once", "address"),
+        "timeline": ("once", "pieces", "host", "dates", "drawing", "stops", "zoom", "lanes"),
+        "map": ("once", "pieces", "host", "drawing", "map"),
+        "markup": ("once", "pieces", "nodes", "markup"),
+        "rows": ("once", "pieces", "nodes", "downwards", "rows"),
+        "address": ("once", "pieces", "address"),
         "watch": ("watch",),
-        "at": ("day",),
+        "at": ("pieces", "dates", "day"),
         "film": ("film",),
     }
 )
 """The files that make up the script of each kind of piece, the last with its entry."""
+
+HTML: Mapping[str, str] = MappingProxyType(
+    {
+        "timeline": '<div class="figure"></div>',
+        "map": '<div class="figure"></div>',
+        "markup": '<div class="markup"></div>',
+        "at": '<div class="day markup"></div>',
+    }
+)
+"""What each kind of piece draws into; nothing that is seen unless named."""
+
+ANSWERS = "answer"
+"""The path below the page's own at which the browser asks for the pieces of another choice."""
+
+Piece = dict[str, Any]
+"""What the script of one piece of the page draws, as it travels."""
+
+
+STATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"timeline": ("width", "zoomed"), "map": ("width",), "at": ("film",)}
+)
+"""What the script of a kind tells besides picks."""
+
+
+def show_piece(
+    key: str,
+    piece: Piece,
+    on_pick: Callable[[], None] | None = None,
+    kind: str = "",
+    on_zoom: Callable[[], None] | None = None,
+) -> None:
+    """Draw a piece by the script of its kind, which is its key unless named.
+
+    `on_pick` runs when something on it is picked, read by `picked`; `on_zoom` when another period is, read by `zoomed`.
+    """
+    heard = {"picked": on_pick, **dict.fromkeys(STATES.get(kind or key, ()))} | ({"zoomed": on_zoom} if on_zoom else {})
+    calls = {f"on_{name}_change": call or _nothing for name, call in heard.items()}
+    _component(kind or key)(key=key, data=piece, **calls)
 
 
 def show_figure(
@@ -37,18 +75,26 @@ def show_figure(
     on_pick: Callable[[], None],
     *,
     width: int = 0,
-    order: Sequence[str] = (),
-    selected: str = "",
     kind: str = "",
 ) -> None:
-    """Draw a figure by the script of its kind, which is its key unless named.
+    """Draw a figure that nothing walks through; `on_pick` runs when a mark is picked."""
+    show_piece(key, figure_piece(figure, alt, width=width), on_pick, kind)
 
-    `on_pick` runs when a mark is picked, read by `picked`.
+
+def show_markup(key: str, nodes: Sequence[Node], on_pick: Callable[[], None] | None = None) -> None:
+    """Draw a piece of the page from its tree; `on_pick` runs when one of its buttons is picked."""
+    show_piece(key, markup_piece(nodes), on_pick, "markup")
+
+
+def figure_piece(
+    figure: dict[str, Any], alt: str, *, width: int = 0, order: Sequence[str] = (), selected: str = ""
+) -> Piece:
+    """A figure with what it shows in words.
 
     `order` are the values that arrow keys walk through from `selected`; `width` is what the figure was laid out for.
     """
     drawing = json.dumps(figure)
-    data = {
+    return {
         "figure": drawing,
         "stamp": _short_name(drawing),
         "alt": alt,
@@ -57,37 +103,28 @@ def show_figure(
         "width": width,
         "assets": assets(),
     }
-    mount = _component(kind or key, '<div class="figure"></div>')
-    mount(key=key, data=data, on_picked_change=on_pick, on_width_change=_nothing)
 
 
-def show_markup(key: str, nodes: Sequence[Node], on_pick: Callable[[], None] | None = None) -> None:
-    """Draw a piece of the page from its tree; `on_pick` runs when one of its buttons is picked."""
-    data = {"nodes": list(nodes), "stamp": _stamp(nodes)}
-    _component("markup", '<div class="markup"></div>')(key=key, data=data, on_picked_change=on_pick or _nothing)
+def markup_piece(nodes: Sequence[Node]) -> Piece:
+    """A tree of markup."""
+    return {"nodes": list(nodes), "stamp": _stamp(nodes)}
 
 
-def show_rows(
-    shown: Sequence[str],
-    possibly: Collection[str],
-    selected: str,
-    caption: str,
-    card: Sequence[Node],
-    on_pick: Callable[[], None],
-) -> None:
-    """Of the table's rows show those of some events; `on_pick` runs when one is picked, read by `picked`.
+def rows_piece(
+    shown: Sequence[str], possibly: Collection[str], selected: str, caption: str, card: Sequence[Node]
+) -> Piece:
+    """Those rows of the table that some events have.
 
     `possibly` are the events to be marked so, `card` what opens below the selected row on a narrow screen.
     """
-    data: dict[str, Any] = {
+    piece: Piece = {
         "shown": list(shown),
         "possibly": sorted(possibly),
         "selected": selected,
         "caption": caption,
         "card": list(card),
     }
-    data["stamp"] = _stamp(data)
-    _component("rows", "<div hidden></div>")(key="rows", data=data, on_picked_change=on_pick)
+    return piece | {"stamp": _stamp(piece)}
 
 
 @dataclass(frozen=True)
@@ -103,12 +140,12 @@ class DaySlider:
     next: Sequence[date]
 
 
-def show_day(days: DaySlider, film: str, words: Mapping[str, str], lang: str, on_pick: Callable[[], None]) -> None:
-    """A slider of days; `on_pick` runs when another day is picked, read by `picked`.
+def day_piece(days: DaySlider, film: str, words: Mapping[str, str], lang: str) -> Piece:
+    """A slider of days.
 
     `film` is the key of the film of these days, for which the browser asks when it needs it; see `is_film_asked`.
     """
-    data = {
+    return {
         "first": days.first.isoformat(),
         "last": days.last.isoformat(),
         "at": days.at.isoformat(),
@@ -119,9 +156,6 @@ def show_day(days: DaySlider, film: str, words: Mapping[str, str], lang: str, on
         "words": dict(words),
         "lang": lang,
     }
-    _component("at", '<div class="day markup"></div>')(
-        key="at", data=data, on_picked_change=on_pick, on_film_change=_nothing
-    )
 
 
 def is_film_asked(key: str) -> bool:
@@ -131,24 +165,34 @@ def is_film_asked(key: str) -> bool:
 
 def show_film(film: dict[str, Any] | None) -> None:
     """Hand the browser the days of the map; None when it did not ask for them."""
-    _component("film", "<div hidden></div>")(key="film", data={"film": film})
+    _component("film")(key="film", data={"film": film})
 
 
-def show_address(query: str, lang: str, title: str, on_went: Callable[[], None]) -> None:
+def address_piece(query: str, lang: str, title: str, asking: Mapping[str, Any] | None = None) -> Piece:
+    """The address to be shown; `asking` is what the browser needs to ask for other choices, where it may."""
+    return {"query": query, "lang": lang, "title": title, "asking": dict(asking or {})}
+
+
+def show_address(piece: Piece, on_went: Callable[[], None]) -> None:
     """Keep the address equal to a query; `on_went` runs when Back or Forward was pressed, read by `went_to`."""
     heard = (st.session_state.get("address") or {}).get("went") or {}
-    data = {"query": query, "lang": lang, "title": title, "heard": heard.get("count", 0)}
-    _component("address", "<div hidden></div>")(key="address", data=data, on_went_change=on_went)
+    data = piece | {"heard": heard.get("count", 0)}
+    _component("address")(key="address", data=data, on_went_change=on_went)
 
 
 def ask_again(every: float) -> None:
     """Run the fragment again after so many seconds, and again, while the visitor does nothing else."""
-    _component("watch", "<div hidden></div>")(key="watch", data={"every": 1000 * every}, on_asked_change=_nothing)
+    _component("watch")(key="watch", data={"every": 1000 * every}, on_asked_change=_nothing)
 
 
 def picked(key: str) -> str:
     """The value that was just picked on a figure or piece of markup, within its callback."""
     return str(st.session_state[key].get("picked") or "")
+
+
+def zoomed(key: str) -> str:
+    """The period to which a figure was just zoomed, within its callback."""
+    return str(st.session_state[key].get("zoomed") or "")
 
 
 def went_to() -> str:
@@ -163,8 +207,13 @@ def figure_width(key: str, usual: int) -> int:
 
 def assets() -> str:
     """Where the browser finds the files of static/."""
+    return page_path("app/static")
+
+
+def page_path(path: str) -> str:
+    """A path below the page's own."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}/app/static" if base else "/app/static"
+    return f"/{base}/{path}" if base else f"/{path}"
 
 
 def show_style() -> None:
@@ -186,7 +235,8 @@ def _short_name(text: str) -> str:
 
 
 @cache
-def _component(name: str, html: str) -> Callable[..., Any]:
+def _component(name: str) -> Callable[..., Any]:
+    html = HTML.get(name, "<div hidden></div>")
     script = "\n".join((BROWSER / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS[name])
     component: Callable[..., Any] = st.components.v2.component(name, html=html, js=script, isolate_styles=False)
     return component

@@ -1,13 +1,12 @@
 """What is read rather than looked at: the card of the chosen event and the table of all kept ones."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from components.card import card_nodes, empty_card
 from components.markup import Node, tag
-from components.mount import show_markup, show_rows
-from components.table import caption_words, table_nodes
-from components.view import View, on_event_picked
+from components.mount import Piece, markup_piece, rows_piece, show_markup
+from components.table import caption_words, held_words, table_heading, table_nodes
+from components.view import View
 from loaders.story import Story
 from words import text
 from words.dates import day_words
@@ -21,27 +20,22 @@ def card_of(view: View, unknown: str) -> list[Node]:
     return empty_card(view.story, sentence, view.standings(view.at), view.lang)
 
 
-def show_card(view: View, card: Sequence[Node]) -> None:
-    """The card beside the map."""
-    show_markup("event", card, partial(on_event_picked, "event", view.story))
-
-
-def show_kept_rows(view: View, card: Sequence[Node]) -> None:
-    """Of the table's rows those of the kept events, with the card below the chosen one on a narrow screen."""
+def reading_pieces(view: View, card: Sequence[Node]) -> dict[str, Piece]:
+    """The card, and of the table's rows those of the kept events, with the card below the chosen one on a narrow
+    screen."""
     ids = [event.id for event in view.events]
-    show_rows(
-        ids,
-        view.kept.possibly,
-        view.choice.event,
-        caption_words(len(ids), view.lang),
-        card if view.selected else (),
-        partial(on_event_picked, "rows", view.story),
-    )
+    caption = caption_words(len(ids), view.lang)
+    detail = card if view.selected else ()
+    return {
+        "event": markup_piece(card),
+        "rows": rows_piece(ids, view.kept.possibly, view.choice.event, caption, detail),
+    }
 
 
 def show_table(story: Story, lang: str) -> None:
     """All events as a table; `show_kept_rows` hides those that do not pass the filters."""
-    show_markup("table", [tag("h2", text("table.heading", lang)), *table_nodes(story.events, lang)])
+    rows = table_nodes(story.events, lang, held_words(story, story.events, lang))
+    show_markup("table", [table_heading(lang), *rows])
 
 
 def show_foot(story: Story, lang: str) -> None:

@@ -12,6 +12,7 @@ from components.film import film_key, film_of
 from components.map_block import changed, finding, legend_item
 from components.markup import Node, pick, tag
 from components.mount import figure_width, is_film_asked, picked, show_figure, show_film, show_markup
+from components.picks import on_pick
 from components.sentences import day_sentences, state_counts
 from components.spread_chart import LEFT, STACK, right_of, spread_figure
 from components.timeline_block import USUAL_WIDTH, chosen_window
@@ -33,7 +34,7 @@ def show_spread(view: View) -> None:
     changes = change_days(view.places, story.about.as_of)
     film = film_key(view)
     show_markup("spread_heading", heading_nodes(stretches, lang))
-    show_markup("spread_periods", [period_buttons(view)], on_period_picked)
+    show_markup("spread_periods", [period_buttons(view)], partial(on_pick, "spread_periods", story))
     ask_day(story, changes, film, view.at, lang)
     show_figure("spread", figure, sentence(stretches, lang), on_nothing_picked, width=width, kind="timeline")
     show_markup("spread_legend", [legend(view)])
@@ -107,11 +108,6 @@ def numbers(stretch: Stretch, state: str, lang: str) -> str:
     possibly = stretch.count(state, "possibly")
     count = str(stretch.count(state))
     return text("spread.more", lang, count=count, possibly=possibly) if possibly else count
-
-
-def on_period_picked() -> None:
-    """Show the period that was picked."""
-    st.session_state["zoom"] = picked("spread_periods")
 
 
 def on_day_picked(stretches: Sequence[Stretch]) -> None:

@@ -1,26 +1,53 @@
 """The table of the filtered events: the same rows as the pictures, for reading, for screen readers and for phones."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 
 from babel.dates import format_date
 
 from components.card import DOUBTFUL, sign, title_of
 from components.markup import Node, pick, tag
-from components.when import event_when
+from components.when import event_when, in_force_words
 from loaders.events import Event
+from loaders.measures import measures_by_place
+from loaders.story import Story
 from words import text
 from words.places import state_with_country
 
 COLUMNS = ("date", "where", "what", "kind", "evidence", "sources")
 
 
-def table_nodes(events: Sequence[Event], lang: str) -> list[Node]:
-    """A table in order of time, months heading the rows; on a narrow screen a row is an entry of a list."""
+NOTHING_HELD: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
+def table_heading(lang: str) -> Node:
+    """The heading in two wordings: of a table, and of the list that it is when it is read downwards."""
+    forms = [tag("span", text(f"table.{name}", lang), class_=name) for name in ("heading", "day_by_day")]
+    return tag("h2", forms)
+
+
+def table_nodes(events: Sequence[Event], lang: str, held: Mapping[str, Sequence[str]] = NOTHING_HELD) -> list[Node]:
+    """A table in order of time, which page.css can also show as a list on a rule, with months and days as headings.
+
+    `held` says of events how long what they opened was in force.
+    """
     head = tag("tr", *(tag("th", text(f"table.{column}", lang), scope="col") for column in COLUMNS))
-    body = tag("tbody", *_rows(events, lang))
+    body = tag("tbody", *_rows(events, held, lang))
     return [tag("table", tag("caption", caption_words(len(events), lang)), tag("thead", head), body, class_="events")]
+
+
+def held_words(story: Story, events: Iterable[Event], lang: str) -> dict[str, tuple[str, ...]]:
+    """How long each measure was in force that these events opened, in words, by event; acts have none."""
+    opened = story.measures[story.measures["event"].isin([event.id for event in events])]
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for measures in measures_by_place(opened).values():
+        for measure in measures:
+            words = in_force_words(measure, story.about.as_of, lang)
+            found[measure.event] |= {words: None} if words else {}
+    return {event: tuple(words) for event, words in found.items()}
 
 
 def caption_words(count: int, lang: str) -> str:
@@ -28,15 +55,30 @@ def caption_words(count: int, lang: str) -> str:
     return text("table.caption", lang, count=count)
 
 
-def _rows(events: Iterable[Event], lang: str) -> Iterable[Node]:
-    month = ""
+def _rows(events: Iterable[Event], held: Mapping[str, Sequence[str]], lang: str) -> Iterable[Node]:
+    month = day = ""
     for event in events:
-        day = event.when.earliest or event.when.latest
-        name = _month(day.replace(day=1), lang) if day else ""
+        first = event.when.earliest or event.when.latest
+        name, words = _month(first.replace(day=1), lang) if first else "", event_when(event, lang)
         if name != month:
-            month = name
-            yield tag("tr", tag("th", name, colspan=str(len(COLUMNS)), scope="rowgroup"), class_="month")
-        yield _row(event, lang)
+            yield _heading_row("month", [tag("h3", name)])
+        if (name, words) != (month, day):
+            unsure = [tag("em", text("table.uncertain", lang), class_="mark")] if is_uncertain(event) else []
+            yield _heading_row(
+                "day uncertain" if unsure else "day", [tag("h4", words[:1].upper() + words[1:]), *unsure]
+            )
+        month, day = name, words
+        yield _row(event, held.get(event.id, ()), lang)
+
+
+def is_uncertain(event: Event) -> bool:
+    """Whether the sources give no exact day for an event, or for its beginning."""
+    when = event.when
+    return when.earliest != when.latest or when.approximate or when.uncertain
+
+
+def _heading_row(name: str, words: Sequence[Node]) -> Node:
+    return tag("tr", tag("th", words, colspan=str(len(COLUMNS)), scope="rowgroup"), class_=name)
 
 
 @lru_cache(maxsize=2048)
@@ -54,7 +96,7 @@ def _evidence(evidence: str, lang: str) -> Node:
     return tag("em", name, class_="mark doubtful") if evidence in DOUBTFUL else name
 
 
-def _row(event: Event, lang: str) -> Node:
+def _row(event: Event, held: Sequence[str], lang: str) -> Node:
     """A row of the table; its word "possibly" is seen only while the filters ask for days it may not touch."""
     remarks = {"due": event.scheduled, "possibly": event.when.earliest != event.when.latest or event.end is not None}
     cells: dict[str, list[Node]] = {
@@ -67,6 +109,7 @@ def _row(event: Event, lang: str) -> Node:
                 for name, is_so in remarks.items()
                 if is_so
             ),
+            *(tag("span", words, class_="held") for words in held),
         ],
         "kind": [sign(event.category), text(f"category.{event.category}", lang)],
         "evidence": [_evidence(event.evidence, lang)],
@@ -75,6 +118,6 @@ def _row(event: Event, lang: str) -> Node:
     return tag(
         "tr",
         *(tag("td", *cells[column], class_=column) for column in COLUMNS),
-        class_=f"event {event.category}",
+        class_=f"event {event.category}{' uncertain' if is_uncertain(event) else ''}",
         data_pick=event.id,
     )

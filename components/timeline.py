@@ -15,6 +15,7 @@ from components.lanes import Item, Layout, lay_out
 from components.lettering import in_lines
 from components.marks import label_traces, mark_traces, selected_ring
 from components.palette import CATEGORIES, Palette
+from components.relation_lines import relation_traces
 from components.scene import Scene, drawn_day, in_window, rank_of
 from components.state_lines import segment_shown, state_lines
 from components.strip import monthly_counts, strip_axis, strip_traces
@@ -52,6 +53,7 @@ def timeline_figure(scene: Scene, layout: Layout, palette: Palette) -> Figure:
     data = [
         *_rules(scene, layout, palette),
         *state_lines(bars_of(layout.lanes, scene), scene.window, palette),
+        *relation_traces(scene, layout, palette),
         *uncertain_bands(scene.events, layout.marks, scene.window, palette),
         *mark_traces(scene, layout, palette),
         *cluster_traces(scene, layout, palette),

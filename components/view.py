@@ -1,21 +1,23 @@
-"""What one run of the page shows, and what happens when an event or a place is picked on it."""
+"""What one run of the page shows: the story, the visitor's choice, and the events that it keeps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-import pandas as pd
-import streamlit as st
-
-from components.card import CITE, selected_day
 from components.filters import Filters, Kept, keep
-from components.link import VIEWS, Choice
-from components.mount import picked
+from components.link import Choice
 from components.palette import Palette
+from components.zoom import Days, shown_days
 from loaders.events import Event
-from loaders.measures import Measure, measures_by_place
-from loaders.standings import Standing, standings_at
+from loaders.ledger import DayStates
+from loaders.looks import Looks, looks_of
+from loaders.measures import Measure
+from loaders.standings import Standing
 from loaders.story import Story
+
+MOST_BEHIND = 4
+"""Of what holds in a jurisdiction on a day so much is listed; the rest is counted."""
 
 
 @dataclass(frozen=True)
@@ -45,52 +47,50 @@ class View:
     @cached_property
     def events(self) -> list[Event]:
         """The kept events in order of time."""
-        return [event for event in self.story.events if event.id in self.kept.ids]
-
-    @cached_property
-    def measures(self) -> pd.DataFrame:
-        """The measures that kept events opened; their endings are never filtered away."""
-        return self.story.measures[self.story.measures["event"].isin(self.kept.ids)]
+        return self.story.chosen(self.kept.mask)
 
     @cached_property
     def selected(self) -> Event | None:
         """The event whose card is open, also when the filters hide it."""
-        return next((event for event in self.story.events if event.id == self.choice.event), None)
+        return self.story.event_of(self.choice.event)
+
+    @cached_property
+    def days(self) -> Days:
+        """The period on the timeline."""
+        return shown_days(self.story, self.choice.zoom, self.selected, self.kept.ids)
 
     @cached_property
     def places(self) -> dict[str, list[Measure]]:
-        """The kept events' measures by jurisdiction."""
-        return measures_by_place(self.measures)
+        """The measures that kept events opened, by jurisdiction; their endings are never filtered away."""
+        return self.story.ledger.by_place(self.kept.mask)
 
-    def standings(self, day: date) -> dict[str, tuple[Standing, ...]]:
-        """What holds on a day in each jurisdiction, by the kept measures."""
-        return standings_at(self.places, day)
+    @cached_property
+    def looks(self) -> Looks:
+        """How each jurisdiction's state looks over time, by the kept measures."""
+        return looks_of(self.story.spans, self.kept.mask, self.story.about.as_of)
+
+    @cached_property
+    def changes(self) -> list[date]:
+        """The days on which the strongest state of some jurisdiction changes or becomes certain."""
+        return self.looks.changes()
+
+    def standings(self, day: date) -> Mapping[str, tuple[Standing, ...]]:
+        """The strongest of what holds on a day in each jurisdiction, by the kept measures."""
+        return self.states(day).standings
+
+    def states(self, day: date) -> DayStates:
+        """The same with the number of all that holds; each day is looked up once."""
+        known = self._states
+        if day not in known:
+            known[day] = self.story.ledger.on(self.kept.mask, day, MOST_BEHIND)
+        return known[day]
+
+    @cached_property
+    def _states(self) -> dict[date, DayStates]:
+        return {}
 
 
 def whole_view(story: Story, choice: Choice, palette: Palette) -> View:
     """The story on the chosen day with nothing filtered away."""
     whole = replace(choice, filters=Filters(), event="")
-    return View(story, whole, keep(story.events, story.frame, whole.filters, {}), palette)
-
-
-def select_event(story: Story, event: str) -> None:
-    """Open an event's card and move the map to the day on which it had happened."""
-    known = {each.id: each for each in story.events}
-    if event in known:
-        st.session_state["selected"] = event
-        st.session_state["day"] = selected_day(known[event], story.about.as_of)
-
-
-def explore_event(story: Story, key: str) -> None:
-    """Open the event that was picked on another page among all others, on the first page."""
-    st.session_state["view"] = VIEWS[0]
-    select_event(story, picked(key))
-
-
-def on_event_picked(key: str, story: Story) -> None:
-    """Open the event that was picked on a figure or a piece of markup, or the page that says how to cite it."""
-    choice = picked(key)
-    if choice == CITE:
-        st.session_state["view"] = "about"
-    else:
-        select_event(story, choice)
+    return View(story, whole, keep(story, whole.filters, {}), palette)

@@ -1,24 +1,28 @@
 """The chapters of a story.toml: the story told in steps, each with its event, a day, filters and a few sentences."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from loaders.claims import reference_problems
 from loaders.entries import id_problems
 from loaders.problems import Problem, Spot, nearest
+from loaders.questions import Question, question_of, question_problems
 from loaders.toml_values import Toml, day_of, day_problems, is_day, names_of, tables_of, text_problems, texts_of
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: the event that is open, the day of the map, the filters that are set, and what is said, by language."""
+    """One step: the event that is open, the day of the map, the filters that are set, and what is said, by language;
+    what only the speaker reads, by language, and what the class is asked before it goes on."""
 
     event: str
     at: date
     category: tuple[str, ...]
     place: tuple[str, ...]
     words: dict[str, str]
+    notes: dict[str, str] = field(default_factory=dict)
+    question: Question | None = None
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,8 @@ def chapters_of(toml: Toml, text: str) -> tuple[Chapter, ...]:
 def step_of(step: Toml) -> Step:
     """A step that has been checked."""
     category, place = names_of(step.get("category")), names_of(step.get("place"))
-    return Step(str(step["event"]), day_of(step, "at"), category, place, texts_of(step))
+    notes, question = texts_of(step.get("notes")), question_of(step)
+    return Step(str(step["event"]), day_of(step, "at"), category, place, texts_of(step), notes, question)
 
 
 def with_lines(toml: Toml, text: str) -> Iterator[tuple[Toml, int]]:
@@ -71,6 +76,9 @@ def step_problems(step: Toml, as_of: object, spot: Spot) -> Iterator[Problem]:
     if is_day(at) and is_day(as_of) and str(at) > str(as_of):
         yield spot.problem("after_as_of", "at", str(at), as_of=str(as_of))
     yield from text_problems(texts_of(step), "chapters.steps", spot)
+    if "notes" in step:
+        yield from text_problems(texts_of(step["notes"]), "chapters.steps.notes", spot)
+    yield from question_problems(step, spot)
 
 
 def chapter_references(

@@ -18,6 +18,7 @@ ERRORS = frozenset({
     "unknown_jurisdiction", "unknown_evidence", "unknown_event", "self_reference", "unknown_source",
     "bad_url", "bad_amount", "bad_currency", "answer_before_question", "ends_before_it_starts",
     "nothing_to_end", "nested_case", "unknown_verdict", "unknown_category", "after_as_of",
+    "bad_answers", "bad_right",
 })  # fmt: skip
 
 WARNINGS = frozenset({
@@ -97,4 +98,11 @@ def slug(text: str) -> str:
 def unaccented(text: str) -> str:
     """The text in lower case without accents."""
     split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
+    return _FOREIGN.sub(_without_accent, split)
+
+
+_FOREIGN = re.compile("[^\x00-\x7f]")  # plain letters bear no accent: most of a text is not looked at
+
+
+def _without_accent(letter: re.Match[str]) -> str:
+    return "" if unicodedata.combining(letter[0]) else letter[0]

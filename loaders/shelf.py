@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 
 from loaders import NAMES, Files, load, read_files
 from loaders.problems import Problem, has_errors
@@ -55,6 +56,11 @@ class Shelf:
 def shelf_of(folder: Path) -> Shelf:
     """The story of a folder that all visitors of this server see."""
     return Shelf(folder)
+
+
+def story_now(folder: Path) -> Story:
+    """The story of a folder as all visitors of this server see it now."""
+    return shelf_of(folder).look(monotonic()).story
 
 
 def stamp_of(folder: Path) -> Stamp:

@@ -2,16 +2,24 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import compress
+from types import MappingProxyType
 
 import pandas as pd
 
 from loaders.chapters import Chapter, chapter_problems, chapters_of
 from loaders.claims import Claim
+from loaders.columns import Columns, Mask, columns_of
 from loaders.events import Event
+from loaders.help_lines import HelpLine, help_of, help_problems
+from loaders.ledger import Ledger, ledger_of
+from loaders.looks import Spans, spans_of
 from loaders.problems import Problem, Spot, has_errors
+from loaders.search import Texts
 from loaders.sources import Source
 from loaders.toml_values import (
     Toml,
@@ -29,7 +37,7 @@ from loaders.vocabulary import EventType
 DAYS = ("as_of", "opening_day", "opening_from", "opening_to")
 COMPARE_DAY = "compare_day"  # a story may be without
 TEXTS = ("title", "lede", "notice")
-FURTHER_TEXTS = ("unknown", "article")  # a story may be without
+FURTHER_TEXTS = ("unknown", "article", "class_notice")  # a story may be without
 
 
 @dataclass(frozen=True)
@@ -59,11 +67,16 @@ class About:
     windows: tuple[Window, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     figures: tuple[str, ...] = ()  # events whose amounts stand at the top of the page
+    help: tuple[HelpLine, ...] = ()  # where somebody finds help whom the subject touches
+    class_notice: dict[str, str] = field(default_factory=dict)  # what a class is told before the story
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Story:
-    """All that a page shows; the events in order of time, and what was wrong in the files."""
+    """All that a page shows; the events in order of time, and what was wrong in the files.
+
+    A story loaded again is another one, even from the same files, so that what follows from one can be remembered.
+    """
 
     about: About
     types: dict[str, EventType]
@@ -73,6 +86,40 @@ class Story:
     measures: pd.DataFrame
     problems: tuple[Problem, ...]
     claims: tuple[Claim, ...] = ()
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The events as columns of numbers, in their order."""
+        return columns_of(self.events)
+
+    @cached_property
+    def texts(self) -> Texts:
+        """What the events say, for the search."""
+        return Texts(self.events)
+
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """The place of each event among all, by id."""
+        return MappingProxyType({event.id: row for row, event in enumerate(self.events)})
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The measures as columns, for the states of any day."""
+        return ledger_of(self.measures, self.row_of, self.about.as_of)
+
+    @cached_property
+    def spans(self) -> Spans:
+        """The stretches of days on which measures hold, for the looks of all days."""
+        return spans_of(self.ledger)
+
+    def event_of(self, id: str) -> Event | None:
+        """The event of an id, if there is one."""
+        row = self.row_of.get(id)
+        return None if row is None else self.events[row]
+
+    def chosen(self, mask: Mask) -> list[Event]:
+        """The events for which a mask says so, in their order."""
+        return list(compress(self.events, mask.tolist()))
 
 
 # Stands in for a story.toml that cannot be read: a story without events, whose days mean nothing.
@@ -112,6 +159,7 @@ def about_of(toml: Toml, text: str) -> About:
         windows=tuple(window_of(window) for window in tables_of(toml, "windows")),
         chapters=chapters_of(toml, text),
         figures=names_of(toml.get("figures")),
+        help=help_of(toml),
         **{name: texts_of(toml.get(name)) for name in (*TEXTS, *FURTHER_TEXTS)},
     )
 
@@ -140,3 +188,4 @@ def about_problems(toml: Toml, text: str, file: str) -> Iterator[Problem]:
         yield from order_problems(window, "from", "to", spot)
         yield from text_problems(texts_of(window), "windows", spot)
     yield from chapter_problems(toml, text, file)
+    yield from help_problems(toml, text, file)

@@ -4,13 +4,19 @@
 const AGAIN = 1500; // milliseconds
 const STEPS = ["event", "view"];
 
-export default function address({ data, setStateValue }) {
+export default function address(component) {
+  listenForPills();
+  if (window.ahead && isSame(window.ahead.query, component.data.query)) window.ahead = undefined; // Python has caught up
+  return piece(component, show);
+}
+
+function show({ data, setStateValue }) {
   finish(); // it is the last piece of the page
   document.documentElement.lang = data.lang;
   document.title = data.title;
   window.tellAddress = setStateValue;
   window.addressMoves ??= listen();
-  window.addressMoves.heard = data.heard;
+  window.addressMoves.heard = data.heard ?? window.addressMoves.heard;
   if (data.heard < window.addressMoves.count) return; // Python has not seen the last Back yet
   const wanted = `?${data.query}`;
   if (location.search === wanted) return;
@@ -21,10 +27,25 @@ export default function address({ data, setStateValue }) {
   else history.replaceState({}, "", url);
 }
 
+// A pill is Streamlit's own, so that what it will choose is foreseen from its place.
+function listenForPills() {
+  window.pillsHeard ??= document.addEventListener("click", listen, true) ?? true;
+
+  function listen({ target }) {
+    const pill = target.closest?.(".st-key-category button");
+    if (!pill) return;
+    const place = [...document.querySelectorAll(".st-key-category button")].indexOf(pill);
+    const category = window.pieces.get("address")?.data.asking?.category?.[place];
+    if (category) goAhead("category", category);
+  }
+}
+
 function listen() {
   const moves = { count: 0, heard: 0, settled: false };
   window.addEventListener("popstate", () => {
     moves.count += 1;
+    window.ahead = undefined;
+    window.aheadCount = (window.aheadCount ?? 0) + 1;
     tell(moves, moves.count);
   });
   return moves;

@@ -5,11 +5,14 @@
 
 const REST = 120; // milliseconds without another key press or move after which Python is told
 const ANSWER = 1500; // milliseconds in which its answer is awaited
-const DAY = 86400000;
 const PACE = 4; // days a second at the first speed
 const SPEEDS = [1, 2, 4];
 
-export default function day({ data, parentElement, setTriggerValue }) {
+export default function day(component) {
+  return piece(component, showControls);
+}
+
+function showControls({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".day");
   const parts = (root.parts ??= built(root));
   parts.tell = (iso) => setTriggerValue("picked", iso);
@@ -194,7 +197,7 @@ function pause(parts) {
 // Days
 
 function shown({ data, slider }) {
-  return new Date((ordinal(data.first) + Number(slider.value)) * DAY).toISOString().slice(0, 10);
+  return isoOf(ordinal(data.first) + Number(slider.value));
 }
 
 function say({ data, slider, words }) {
@@ -202,16 +205,6 @@ function say({ data, slider, words }) {
   words.textContent = inWords(iso, data.lang, "short");
   slider.setAttribute("aria-valuetext", inWords(iso, data.lang, "long"));
   words.style.setProperty("--share", slider.max > 0 ? slider.value / slider.max : 0);
-}
-
-function inWords(iso, lang, month) {
-  const locale = lang === "en" ? "en-GB" : lang;
-  const key = `${locale} ${month}`;
-  const formats = (window.dayFormats ??= new Map());
-  if (!formats.has(key)) {
-    formats.set(key, new Intl.DateTimeFormat(locale, { day: "numeric", month, year: "numeric", timeZone: "UTC" }));
-  }
-  return formats.get(key).format(new Date(iso)).replace(/^1 (?=\D)/, lang === "fr" ? "1er " : "1 ");
 }
 
 function mark({ data, ticks }) {
@@ -223,8 +216,4 @@ function mark({ data, ticks }) {
       return tick;
     }),
   );
-}
-
-function ordinal(iso) {
-  return Math.round(Date.parse(iso) / DAY);
 }

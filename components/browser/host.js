@@ -2,7 +2,6 @@
 // data: {figure, stamp, alt, order, selected, width, assets}; the figure as JSON of {data, layout}
 
 const WIDTHS = [320, 360, 420, 480, 640, 760, 900, 1040, 1200, 1400, 1600, 1900, 2200, 2500];
-const PATIENCE = 1500; // milliseconds in which quick key presses run ahead of the answers to them
 
 // Takes over what Python asked for and keeps an eye on the width; `draw` is called whenever there is something to draw.
 function attend(component, draw) {
@@ -10,10 +9,9 @@ function attend(component, draw) {
   const host = parentElement.querySelector(".figure");
   host.tell = component;
   host.asked = { ...data, figure: host.asked?.stamp === data.stamp ? host.asked.figure : JSON.parse(data.figure) };
-  if (host.walked === data.selected || performance.now() - (host.walkedAt ?? -PATIENCE) > PATIENCE) host.walked = undefined;
   host.setAttribute("role", "group");
   host.setAttribute("aria-label", data.alt);
-  host.tabIndex = data.order.length ? 0 : -1;
+  host.tabIndex = -1; // what can be reached by Tab stands in it
   watch(host, draw);
   later(host, draw);
   return host;
@@ -31,7 +29,6 @@ function watch(host, draw) {
     draw(host);
   });
   host.watcher.observe(host);
-  host.addEventListener("keydown", (event) => walk(host, event));
 }
 
 // Shows on a figure, by `show`, each day that the visitor goes to.
@@ -57,19 +54,6 @@ function isDrawn(host) {
 }
 
 function tell(host, picked) {
+  if (host.closest(".st-key-timeline")) goAhead("timeline", picked);
   host.tell.setTriggerValue("picked", String(picked));
-}
-
-// Left and right go through the events in time, Home and End to the first and the last.
-function walk(host, event) {
-  const { order, selected } = host.asked;
-  const at = order.indexOf(host.walked ?? selected);
-  const goal = { ArrowRight: at + 1, ArrowLeft: at < 0 ? order.length - 1 : at - 1, Home: 0, End: order.length - 1 };
-  if (!(event.key in goal) || event.ctrlKey || event.altKey || event.metaKey) return;
-  event.preventDefault();
-  const next = order[goal[event.key]];
-  if (!next) return;
-  host.walked = next;
-  host.walkedAt = performance.now();
-  tell(host, next);
 }

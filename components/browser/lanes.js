@@ -3,52 +3,67 @@
 // knows what the timeline uses: scatter traces of lines, hatched or filled boxes, markers and texts, two pairs of
 // linear axes, line shapes and annotations with a ground. What it does not know is an error, not left out.
 
-const DAY = 86400000;
-
 export default function lanes(component) {
-  const host = attend(component, draw);
+  return piece(component, show);
+}
+
+function show(component) {
+  const host = attend(component, drawLanes);
   heed(host);
   follow(host, showDay);
   dragDay(host);
+  if (host.asked.figure.layout.meta.lens) heedZoom(host);
   return () => host.watcher?.disconnect();
 }
 
-function draw(host) {
+function drawLanes(host) {
   if (!isDue(host)) return;
-  const { data, layout } = host.asked.figure;
-  const page = { layout, width: host.clientWidth, marks: [], hatches: new Map(), clip: `clip-of-${host.asked.stamp}` };
+  if (!isSliding(host)) host.slid = undefined;
+  leave(host);
+  paint(host);
+  isDrawn(host);
+}
+
+// Draws the figure, or what the visitor has moved it to.
+function paint(host) {
+  const { data } = host.asked.figure;
+  const layout = slidLayout(host);
+  const moved = Boolean(host.slid);
+  const page = { layout, moved, width: host.clientWidth, marks: [], hatches: new Map(), clip: `clip-of-${host.asked.stamp}` };
+  const shown = layout.meta.lens ? data.map((trace) => (trace.meta === "window" ? slidTrace(host, trace) : trace)) : data;
   const drawn = [
     ...ticks(page),
-    ...data.map((trace) => drawTrace(page, trace)),
+    ...shown.map((trace) => drawTrace(page, trace)),
   ];
-  const svg = element("svg", { width: page.width, height: layout.height, class: "drawing", "aria-hidden": "true" });
+  const svg = element("svg", { width: page.width, height: layout.height, class: moved ? "drawing moved" : "drawing", "aria-hidden": "true" });
   svg.style.background = layout.paper_bgcolor;
   svg.style.fontFamily = layout.font.family;
   page.day = { line: element("g", {}), flag: element("g", { class: "dayflag" }) };
   const above = layout.meta.line.layer === "above";
   svg.append(definitions(page), ...(above ? [...drawn, page.day.line] : [page.day.line, ...drawn]), page.day.flag);
-  leave(host);
-  host.marks = page.marks;
-  host.replaceChildren(svg);
+  host.marks = moved ? [] : page.marks;
+  const old = host.querySelector(":scope > svg");
+  if (old) old.replaceWith(svg);
+  else host.prepend(svg);
   host.page = page;
   drawDay(page, layout.shapes?.[0], layout.annotations?.[0]);
-  isDrawn(host);
+  if (layout.meta.walk) setStops(host, page.marks);
+  if (layout.meta.lens) setLens(host);
   if (dayAhead()) showDay(host, dayAhead());
 }
 
 // The day
 
 function drawDay({ day, ...page }, line, note) {
-  day.line.replaceChildren(...(line ? [dayLine(page, line)] : []));
-  day.flag.replaceChildren(...(note ? flag(page, note) : []));
+  day.line.replaceChildren(...(line && !beside(page, line.x0) ? [dayLine(page, line)] : []));
+  day.flag.replaceChildren(...(note && !page.moved ? flag(page, note) : []));
 }
 
 // Puts the day's line where the visitor is while days go by: nowhere when that lies outside the period.
 function showDay(host, { at, words }) {
   if (!host.page) return;
   const { begin, end, per_day, stops, line, flag } = host.page.layout.meta;
-  const first = Math.round(Date.parse(begin) / DAY);
-  const last = Math.round(Date.parse(end) / DAY);
+  const [first, last] = [ordinal(begin), ordinal(end)];
   if (at < first || at > last) return drawDay(host.page);
   const x = between(stops, at, 0, 1);
   const wide = (last - first) * per_day;
@@ -81,11 +96,17 @@ function wish(host, event) {
   const { begin, end, stops } = host.page.layout.meta;
   const { left, wide } = scales(host.page);
   const share = (event.clientX - host.getBoundingClientRect().x - left) / wide;
-  const [first, last] = [begin, end].map((iso) => Math.round(Date.parse(iso) / DAY));
+  const [first, last] = [ordinal(begin), ordinal(end)];
   const day = Math.round(between(stops, share * host.page.layout.xaxis.range[1], 1, 0));
   const at = Math.min(Math.max(day, first), last);
-  const iso = new Date(at * DAY).toISOString().slice(0, 10);
+  const iso = isoOf(at);
   if (iso !== host.wished) document.dispatchEvent(new CustomEvent("daywanted", { detail: (host.wished = iso) }));
+}
+
+// Whether a place lies outside the plot, where nothing is drawn while the figure is moved.
+function beside(page, value) {
+  const { across, left, wide } = scales(page);
+  return page.moved && (across(value) < left || across(value) > left + wide);
 }
 
 // Where the values of a pair of axes stand, in pixels of the drawing.
@@ -129,7 +150,7 @@ function ticks(page) {
   const under = strip.floor + 17;
   const rule = { x1: strip.left, x2: strip.left + strip.wide, y1: strip.floor, y2: strip.floor, stroke: xaxis2.linecolor };
   return [
-    ...xaxis.tickvals.map((at, i) => axisText(xaxis, i, main.across(at), top, "middle")),
+    ...xaxis.tickvals.map((at, i) => (beside(page, at) ? [] : [axisText(xaxis, i, main.across(at), top, "middle")])).flat(),
     ...yaxis.tickvals.flatMap((at, i) => laneName(page, i, main.left - 8, main.down(at) + 4.5)),
     element("line", rule),
     ...xaxis2.tickvals.map((at, i) => axisText(xaxis2, i, strip.across(at), under, "middle")),
@@ -174,7 +195,7 @@ function flag(page, note) {
 function drawTrace(page, trace) {
   if (trace.type !== "scatter") throw new Error(`the timeline draws no ${trace.type}`);
   const scale = scales(page, trace.xaxis === "x2" ? "2" : "");
-  const clipped = trace.cliponaxis === false ? undefined : `url(#${page.clip})`;
+  const clipped = trace.cliponaxis === false && !page.moved ? undefined : `url(#${page.clip})`;
   const group = element("g", { class: `trace ${trace.meta ?? ""}`, "clip-path": clipped, opacity: trace.opacity });
   const spots = () => trace.x.map((x, i) => [scale.across(x), scale.down(trace.y[i])]);
   if (trace.mode === "lines") group.append(...drawLines(page, trace, scale));

@@ -8,11 +8,15 @@ const FULL = 179.9; // degrees to each side of the middle
 const SCRIPTS = ["d3-array.min.js", "d3-geo.min.js"];
 
 export default function map(component) {
-  const host = attend(component, draw);
+  return piece(component, show);
+}
+
+function show(component) {
+  const host = attend(component, drawMap);
   heed(host);
   follow(host, showDay);
   const shapes = host.asked.figure.data.find((trace) => trace.type === "choropleth");
-  world(component.data.assets, shapes.geojson).then(() => host.dataset.drawn || draw(host));
+  world(component.data.assets, shapes.geojson).then(() => host.dataset.drawn || drawMap(host));
   return () => host.watcher?.disconnect();
 }
 
@@ -35,7 +39,7 @@ function script(address) {
   });
 }
 
-function draw(host) {
+function drawMap(host) {
   if (!window.worldShapes || !isDue(host)) return;
   const { data, layout } = host.asked.figure;
   const width = host.clientWidth;

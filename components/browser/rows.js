@@ -1,36 +1,56 @@
 // Shows those rows of the table that pass the filters: the table has all of them already, so that a filter only hides.
 // data: {shown, possibly, selected, caption, card, stamp}; ids of events, and the card of the selected one as nodes.
 
-export default function rows({ data, setTriggerValue }) {
-  window.shownRows = { data, pick: (event) => setTriggerValue("picked", event) };
+export default function rows(component) {
+  return piece(component, show);
+}
+
+function show({ data, setTriggerValue }) {
+  const pick = (event) => {
+    goAhead("rows", event);
+    setTriggerValue("picked", event);
+  };
+  window.shownRows = { data, pick, opened: window.shownRows?.opened };
   window.rowsHeard ??= listen();
-  later(document.querySelector(".st-key-table .markup") ?? document.body, apply, "rows");
+  const root = document.querySelector(".st-key-table .markup");
+  if (root?.dataset.shown) later(root, apply, "rows");
+  else apply(); // nothing of a choice is seen yet: no row is shown that does not pass
 }
 
 function listen() {
+  attendForm();
   document.addEventListener("drawn", (event) => event.target.closest(".st-key-table") && apply());
   document.addEventListener("click", (event) => {
     const picked = event.target.closest(".st-key-table [data-pick]");
-    if (picked && !event.target.closest("a")) window.shownRows.pick(picked.dataset.pick);
+    if (picked && !event.target.closest("a")) open(picked.dataset.pick);
   });
   return true;
 }
 
-function apply() {
+// Opens an event; in the list its card opens below its row, and closes again when the row is picked once more.
+function open(event) {
+  const { data, pick, opened } = window.shownRows;
+  const closes = isList() && opened === event && data.selected === event;
+  window.shownRows.opened = closes ? "" : event;
+  if (!closes) pick(event);
+  if (data.selected === event) apply({ anew: true });
+}
+
+function apply({ anew = false } = {}) {
   const root = document.querySelector(".st-key-table .markup");
   const table = root?.querySelector("table");
   const { data } = window.shownRows;
-  if (!table || (root.shows === data && root.showsIn === table)) return;
+  if (!table || (!anew && root.shows === data && root.showsIn === table)) return;
   const [shown, possibly] = [new Set(data.shown), new Set(data.possibly)];
   const body = table.tBodies[0];
-  const focused = body.querySelector(".detail")?.contains(document.activeElement) ? document.activeElement.dataset.pick : "";
+  const walked = body.querySelector(".detail")?.contains(document.activeElement) ? stepOf(body) : undefined;
   body.querySelector(".detail")?.remove();
-  let month;
+  const headings = {};
   for (const row of body.rows) {
     const event = row.dataset.pick;
     if (!event) {
-      month = row;
-      month.hidden = true;
+      headings[row.classList[0]] = row;
+      row.hidden = true;
       continue;
     }
     const chosen = event === data.selected;
@@ -38,23 +58,38 @@ function apply() {
     row.classList.toggle("possible", possibly.has(event));
     row.classList.toggle("selected", chosen);
     row.querySelector("button").ariaCurrent = chosen ? "true" : null;
-    if (!row.hidden && month) month.hidden = false;
+    if (!row.hidden) for (const heading of Object.values(headings)) heading.hidden = false;
   }
   detail(body, data);
-  if (focused) body.querySelector(`.detail button[data-pick="${CSS.escape(focused)}"]`)?.focus();
+  if (walked !== undefined) goOn(body, walked);
   table.caption.textContent = data.caption;
   root.hidden = !shown.size;
   Object.assign(root, { shows: data, showsIn: table });
   root.dataset.shown = data.stamp;
 }
 
-// On a narrow screen the card opens below its row.
+// In the list the card opens below its row when it was picked there; picked elsewhere it is beside the map.
 function detail(body, { selected, card }) {
   const row = selected && body.querySelector(`tr[data-pick="${CSS.escape(selected)}"]:not([hidden])`);
-  if (!row || !card.length) return;
+  const opens = Boolean(row) && card.length > 0 && window.shownRows.opened === selected;
+  document.documentElement.classList.toggle("card-in-list", opens);
+  if (!opens) return;
   const cell = Object.assign(document.createElement("td"), { colSpan: row.cells.length });
   cell.append(...card.map(build));
   const under = Object.assign(document.createElement("tr"), { className: "detail" });
   under.append(cell);
   row.after(under);
+}
+
+// Which of the ways to the event before and after has the focus; -1 when something else of the card has it.
+function stepOf(body) {
+  return [...body.querySelectorAll(".detail .walk > *")].indexOf(document.activeElement);
+}
+
+// Who walks from card to card stays on the way that leads on, and sees the event it led to.
+function goOn(body, step) {
+  const ways = body.querySelectorAll(".detail .walk > *");
+  const row = body.querySelector("tr.selected");
+  (ways[step]?.matches("button") ? ways[step] : row?.querySelector("button"))?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: "nearest" });
 }

@@ -62,7 +62,7 @@ def view_of(
     """The shipped story under a choice."""
     story = story or shipped()
     choice = Choice(lang, at, filters or Filters(), event, zoom)
-    return View(story, choice, keep(story.events, story.frame, choice.filters, place_words(story)), palette)
+    return View(story, choice, keep(story, choice.filters, place_words(story)), palette)
 
 
 def scene_in(

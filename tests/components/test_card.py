@@ -138,6 +138,23 @@ def test_the_walk_goes_through_the_kept_events_in_order() -> None:
     assert walk("id-lift", kept) == []
 
 
+def test_an_event_of_a_case_has_a_walk_through_its_case_too() -> None:
+    def walk(event: str) -> dict[str, str]:
+        nodes = nodes_in(card_nodes(shipped(), event_of(event), KEPT, "en"), "nav")
+        return {words_in(button): button["attrs"]["data-pick"] for button in nodes_in(nodes, "button")}
+
+    assert walk("id-still-blocked")["‹ Previous in this case"] == "id-block"
+    assert walk("id-still-blocked")["Next in this case ›"] == "id-lift"
+    assert "‹ Previous in this case" not in walk("id-block")
+    assert not [words for words in walk("it-garante-warning") if "case" in words]
+
+
+def test_a_card_can_take_the_focus_and_says_whose_it_is() -> None:
+    (card,) = card_nodes(shipped(), event_of("id-block"), KEPT, "en")
+    attrs = card["attrs"]  # type: ignore[index]
+    assert (attrs["data-event"], attrs["tabindex"]) == ("id-block", "-1")  # type: ignore[index]
+
+
 def test_without_an_event_the_card_says_what_to_do_and_what_is_behind_the_map() -> None:
     standings = view_of().standings(date(2026, 1, 11))
     words = words_in(empty_card(shipped(), "Choose <one>", standings, "en"))

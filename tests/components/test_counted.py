@@ -4,7 +4,6 @@ from datetime import date
 import pytest
 
 from components.counted import (
-    RESET,
     count_words,
     counted_nodes,
     lanes_buttons,
@@ -16,15 +15,17 @@ from components.counted import (
 from components.filters import Filters
 from components.markup import Node, words_in
 from components.palette import LINE_WIDTHS
-from tests.components.shipped import view_of
+from components.picks import RESET, after_pick
+from tests.components.shipped import nodes_in, shipped, view_of
+
+UP_TO = "2026-07-12/2026-10-04"
+STEPS = ["step:before", "step:out", "step:in", "step:after"]
 
 
 def pressed(node: Node) -> dict[str, str]:
-    """What each button of a node picks, and whether it is pressed."""
-    assert isinstance(node, dict)
-    children = node["children"]
-    assert isinstance(children, list)
-    return {child["attrs"]["data-pick"]: child["attrs"]["aria-pressed"] for child in children}
+    """What each button of a period picks, and whether it is pressed."""
+    found = [button["attrs"] for button in nodes_in(node, "button")]
+    return {attrs["data-pick"]: attrs["aria-pressed"] for attrs in found if "aria-pressed" in attrs}
 
 
 def test_the_count_says_how_many_of_all_and_how_many_only_possibly() -> None:
@@ -45,16 +46,16 @@ def test_the_way_back_to_all_is_there_when_something_is_filtered() -> None:
     assert picks(Filters(category=("block",))) == [RESET]
 
 
-@pytest.mark.parametrize("zoom", ["", "all", "2026-01-01/2026-01-31"])
+@pytest.mark.parametrize("zoom", ["", "all", "2026-01-01/2026-01-31", UP_TO])
 def test_the_button_of_the_shown_period_is_pressed(zoom: str) -> None:
     buttons = pressed(period_buttons(view_of(zoom=zoom)))
-    assert list(buttons) == ["", "2026-01-01/2026-01-31", "all"]
+    assert list(buttons) == ["", "2026-01-01/2026-01-31", UP_TO, "all"]
     assert [code for code, on in buttons.items() if on == "true"] == [zoom]
 
 
 def test_a_period_of_a_link_has_a_button_with_its_days() -> None:
     view = view_of("fr", zoom="2026-05-01/2026-05-20")
-    assert list(periods(view)) == ["", "2026-01-01/2026-01-31", "all", "2026-05-01/2026-05-20"]
+    assert list(periods(view)) == ["", "2026-01-01/2026-01-31", UP_TO, "all", "2026-05-01/2026-05-20"]
     assert periods(view)["2026-05-01/2026-05-20"] == "du 1er au 20 mai 2026"
     assert pressed(period_buttons(view))["2026-05-01/2026-05-20"] == "true"
 
@@ -71,6 +72,35 @@ def test_the_legend_of_lanes_by_case_names_only_what_lasts() -> None:
     words = words_in(line_legend("en", "case"))
     assert "blocked" in words
     assert "warned" not in words
+
+
+def test_the_last_weeks_are_named_by_the_day_on_which_sources_were_last_looked_at() -> None:
+    assert periods(view_of("en"))[UP_TO] == "Up to 4 October 2026"
+    assert periods(view_of("fr"))[UP_TO] == "Jusqu’au 4 octobre 2026"
+
+
+def test_a_period_that_follows_an_event_has_a_button_and_the_opening_one_leads_back() -> None:
+    view = view_of("en", event="fr-no-show")
+    buttons = pressed(period_buttons(view))
+    begin, end = view.days
+    assert [code for code, on in buttons.items() if on == "true"] == [f"{begin}/{end}"]
+    assert view_of("en", event="fr-no-show", zoom=next(iter(buttons))).days == view_of().days
+
+
+def test_steps_are_named_and_those_that_lead_nowhere_are_marked() -> None:
+    def steps_of(zoom: str) -> dict[str, object]:
+        found = [button["attrs"] for button in nodes_in(period_buttons(view_of("en", zoom=zoom)), "button")]
+        assert all(attrs["aria-label"] for attrs in found if "aria-pressed" not in attrs)
+        return {attrs["data-pick"]: attrs.get("aria-disabled") for attrs in found if "aria-pressed" not in attrs}
+
+    assert steps_of("") == dict.fromkeys(STEPS)
+    assert steps_of("all") == {**dict.fromkeys(STEPS, "true"), "step:in": None}
+
+
+@pytest.mark.parametrize(("choice", "zoom"), [("all", "all"), ("", ""), ("step:in", "2026-01-09/2026-01-24")])
+def test_a_button_leads_to_its_period_or_a_step_from_the_shown_one(choice: str, zoom: str) -> None:
+    shown = view_of(zoom="2026-01-01/2026-01-31").choice
+    assert after_pick(shown, "counted", choice, shipped()).zoom == zoom
 
 
 def test_the_legend_names_every_kind_of_line() -> None:

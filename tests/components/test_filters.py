@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from components.controls import place_words
-from components.filters import FACETS, Filters, counts, keep, plain_letters, values_of, with_parents
+from components.filters import FACETS, Filters, counts, keep, lists_of_facet, plain_letters, with_parents
 from loaders.story import Story
 from tests.components.shipped import shipped
 from tests.loaders.small_story import row, story_with
@@ -12,11 +12,11 @@ DAY = date(2026, 1, 10)
 
 
 def kept(story: Story, filters: Filters) -> list[str]:
-    return keep(story.events, story.frame, filters, place_words(story)).rows["id"].tolist()
+    return keep(story, filters, place_words(story)).rows["id"].tolist()
 
 
 def possibly(story: Story, filters: Filters) -> frozenset[str]:
-    return keep(story.events, story.frame, filters, place_words(story)).possibly
+    return keep(story, filters, place_words(story)).possibly
 
 
 PLACES = story_with(
@@ -106,9 +106,9 @@ def test_without_dates_nothing_is_only_possible() -> None:
 def test_counts_are_what_each_further_choice_would_give() -> None:
     story, words = shipped(), place_words(shipped())
     filters = Filters(category=("investigation",), place=("GB", "FR"), start=date(2026, 1, 1))
-    found = counts(story.events, story.frame, filters, words)
+    found = counts(story, filters, words)
     for facet in FACETS:
-        for value in {value for values in values_of(story.events, facet) for value in values}:
+        for value in lists_of_facet(story.columns, facet).values:
             alone = Filters(**{name: getattr(filters, name) for name in vars(filters)} | {facet: (value,)})
             assert found[facet][value] == len(kept(story, alone)), (facet, value)
 
@@ -117,7 +117,7 @@ def test_a_story_without_events_has_no_rows_and_no_counts() -> None:
     story = story_with()
     for filters in (Filters(), Filters(place=("ID",), q="x", start=DAY)):
         assert kept(story, filters) == []
-        assert all(not found for found in counts(story.events, story.frame, filters, {}).values())
+        assert all(not found for found in counts(story, filters, {}).values())
 
 
 def test_filters_can_be_opened_one_by_one() -> None:

@@ -1,5 +1,4 @@
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -9,16 +8,17 @@ from components.filters import Filters
 from components.markup import words_in
 from components.timeline import timeline_layout
 from components.timeline_block import (
+    beyond,
     chips,
     chosen_window,
-    moved_to,
     outside,
     scene_of,
+    timeline_block,
     timeline_sentence,
+    walks,
     ways_out,
 )
-from loaders.dates import When
-from tests.components.shipped import event_of, shipped, view_of
+from tests.components.shipped import nodes_in, shipped, view_of
 
 
 @pytest.mark.parametrize(
@@ -52,36 +52,52 @@ def test_what_lies_outside_is_announced_with_its_count() -> None:
     assert f"{len(after)} later: March to December 2026" in words
 
 
-@pytest.mark.parametrize("event", ["ec-x-proceedings-2023", "eu-nudify-ban-applies", "id-block", "fr-no-show"])
-def test_the_period_moves_to_the_chosen_event_and_keeps_its_length(event: str) -> None:
-    for zoom in ("", "2026-01-01/2026-01-31"):
-        chosen = chosen_window(view_of(zoom=zoom), 900.0)
-        window = scene_of(view_of(event=event, zoom=zoom), 900).window
-        day = event_of(event).when.earliest or date.max
-        assert window.shows(day, day)
-        assert window.days == chosen.days
+def test_the_chips_lead_to_the_nearest_event_on_their_side_and_keep_the_length() -> None:
+    view = view_of("en")
+    scene = scene_of(view, 1200)
+    buttons = nodes_in(chips(scene, view), "button")
+    found = [view_of("en", zoom=button["attrs"]["data-pick"]) for button in buttons]
+    shown = [{mark.item.event for mark in timeline_layout(scene_of(each, 1200)).marks} for each in found]
+    assert ["ec-x-proceedings-2023" in shown[0], "fr-no-show" in shown[1]] == [True, True]
+    assert [(end - begin).days for begin, end in (each.days for each in found)] == [89, 89]
 
 
-def test_a_hidden_event_does_not_move_the_period() -> None:
-    window = Window(date(2025, 12, 1), date(2026, 2, 28), 900.0)
-    assert moved_to(window, event_of("fr-no-show"), frozenset({"id-block"})) == window
-    assert moved_to(window, None, frozenset()) == window
+@pytest.mark.parametrize("zoom", ["", "all", "2026-05-01/2026-05-20", "2024-03-01/2024-04-01"])
+def test_going_on_in_one_direction_reaches_every_event(zoom: str) -> None:
+    view = view_of(zoom=zoom)
+    reached: set[str] = set()
+    for side in (0, 1):
+        here = view
+        for _ in range(40):
+            scene = scene_of(here, 1200)
+            reached |= timeline_layout(scene).events
+            way = beyond(scene, here)[side]
+            if way is None:
+                break
+            here = view_of(zoom=way[1])
+        else:
+            pytest.fail("There is always something more on this side.")
+    assert reached == {event.id for event in view.events}
 
 
-@pytest.mark.parametrize(
-    ("begin", "end"),
-    [(date(2027, 1, 1), date.max), (date.min, date(2025, 1, 1)), (date(9999, 12, 30), date.max)],
-)
-def test_no_period_is_too_long_to_move(begin: date, end: date) -> None:
-    event = event_of("id-block")
-    window = moved_to(Window(begin, end, 900.0), event, frozenset({"id-block"}))
-    assert window.shows(date(2026, 1, 10), date(2026, 1, 10))
+def test_the_keys_know_each_case_and_where_its_events_are() -> None:
+    view = view_of()
+    scene = scene_of(view, 1200)
+    ways = walks(scene, view)
+    marked = {mark.item.event for mark in timeline_layout(scene).marks}
+    assert ["id-block", "id-still-blocked", "id-lift"] in ways["cases"]
+    assert {id for case in ways["cases"] for id in case} <= marked | set(ways["zooms"])
+    for event, zoom in ways["zooms"].items():
+        there = timeline_layout(scene_of(view_of(zoom=zoom), 1200))
+        assert event in {mark.item.event for mark in there.marks}
 
 
-def test_an_event_at_the_edge_of_the_calendar_can_be_chosen() -> None:
-    last = replace(event_of("id-block"), when=When(date.max, date.max, "day"))
-    window = moved_to(Window(date(2026, 1, 1), date(2026, 1, 31), 900.0), last, frozenset({"id-block"}))
-    assert window.shows(date.max - timedelta(days=1), date.max)
+def test_the_figure_tells_the_browser_how_far_its_window_may_go() -> None:
+    block = timeline_block(view_of("fr"), 1200)
+    assert block is not None
+    found = block.figure["layout"]["meta"]["lens"]
+    assert (found["first"], found["last"], found["least"]) == ("2023-12-18", "2026-12-02", 3)
+    assert found["span"] == "du {begin} au {end}"
 
 
 def test_the_sentence_gives_the_numbers_of_the_picture() -> None:
