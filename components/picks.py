@@ -13,7 +13,8 @@ from components.zoom import Days, shown_days, steps, zoom_after_pick
 from loaders.story import Story
 
 RESET = "reset"
-"""What the reset button picks; the buttons beside it pick the code of a period, or a step from the shown one."""
+"""What the reset button picks; the buttons beside it pick the code of a period, a step from the shown one, lanes
+("lanes:case") or a spacing of days ("scale:equal")."""
 
 STEP = "step:"
 """How what a button picks begins that moves, widens or narrows the period."""
@@ -84,9 +85,10 @@ def after_cluster(choice: Choice, cluster: str, story: Story) -> Choice:
         opening = opening_of(cluster, *days_shown(choice, story))
     except ValueError:  # not two days
         return choice
-    if opening is None or opening.zoom:
-        zoom = zoom_of(opening.zoom, *story_days(story)) if opening else choice.zoom
-        return replace(choice, zoom=zoom, event="")
+    if opening is None:
+        return choice
+    if opening.zoom:
+        return replace(choice, zoom=zoom_of(opening.zoom, *story_days(story)), event="")
     return replace(choice, filters=replace(choice.filters, start=opening.start, end=opening.end))
 
 

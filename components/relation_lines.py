@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from components.grouping import event_lanes
 from components.lanes import Layout, Mark
 from components.palette import Palette
 from components.relations import linked
-from components.scene import Scene, drawn_day, in_window, lane_of
+from components.scene import Scene, drawn_day, in_window
 from components.traces import Figure
 from loaders.events import Event
 
@@ -50,7 +51,7 @@ def _path_out(mine: Sequence[Mark], other: Event, scene: Scene, layout: Layout) 
     """From the selected mark to the edge behind which another event lies, in its lane where that is shown."""
     if in_window(other, scene.window):
         return []
-    lanes = [lane_of(place) for place in other.jurisdictions]
+    lanes = event_lanes(other, scene.grouping)
     one = next((mark for mark in mine if mark.item.lane in lanes), mine[0])
     lane = next((lane.code for lane in layout.lanes if lane.code in lanes), one.item.lane)
     channel = _line_of(lane, layout) + CHANNEL

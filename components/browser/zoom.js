@@ -94,9 +94,7 @@ function tellZoom(host, zoom) {
 function slidLayout(host) {
   const { layout } = host.asked.figure;
   if (!host.slid) return layout;
-  const { per_day } = layout.meta;
-  const { begin } = drawnWindow(host);
-  const range = [(host.slid.begin - begin) * per_day, (host.slid.end - begin) * per_day];
+  const range = [host.slid.begin, host.slid.end].map((day) => between(layout.meta.stops, day, 0, 1));
   return { ...layout, xaxis: { ...layout.xaxis, range } };
 }
 

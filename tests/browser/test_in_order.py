@@ -11,17 +11,15 @@ FLAG = ".st-key-timeline .dayflag"
 def test_the_flag_is_dragged_to_the_day_that_stands_below_it(open_page: Visits) -> None:
     page = open_page("?lang=en&scale=equal&at=2026-01-16")
     timeline = figure(page, "timeline")
-    mark = timeline.locator('.mark[data-pick="id-block"]').bounding_box()
-    flag = page.locator(FLAG).bounding_box()
-    assert mark is not None
-    assert flag is not None
-    page.mouse.move(flag["x"] + flag["width"] / 2, flag["y"] + flag["height"] / 2)
+    page.locator(FLAG).hover()  # waits until the page stands still
     page.mouse.down()
-    page.mouse.move(mark["x"] + mark["width"] / 2, flag["y"] + flag["height"] / 2)
+    mark = timeline.locator('.mark[data-pick="id-block"]').first
+    mark.hover(force=True)  # the flag, which is held, keeps the pointer
     expect(page.locator(FLAG)).to_have_text("10 January 2026")
-    line = timeline.locator("svg g > line[stroke-width='1.6']").bounding_box()
+    line, place = timeline.locator("svg g > line[stroke-width='1.6']").bounding_box(), mark.bounding_box()
     assert line is not None
-    assert abs(line["x"] - mark["x"] - mark["width"] / 2) < 2
+    assert place is not None
+    assert abs(line["x"] - place["x"] - place["width"] / 2) < 2
     page.mouse.up()
 
 

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -166,14 +167,14 @@ def test_bars_say_their_days_and_their_number_in_both_languages() -> None:
     assert bar_words(day, "en") == "12 January 2026: 1 event"
 
 
-def test_picking_a_bar_shows_its_days() -> None:
+def test_picking_a_bar_shows_its_days_closer_by_and_a_single_day_alone() -> None:
     before = crowd_view().choice
-    for bar, zoom in {
-        "2026-01-12/2026-01-18": "2026-01-12/2026-01-18",
-        "2026-01-12/2026-01-12": "2026-01-11/2026-01-13",
-        "soon": "",
-    }.items():
-        assert after_pick(before, "timeline", f"cluster:{bar}", shipped()).zoom == zoom
+    closer = after_pick(before, "timeline", "cluster:2026-01-12/2026-01-18", shipped())
+    assert (closer.zoom, closer.filters) == ("2026-01-11/2026-01-19", before.filters)
+    alone = after_pick(before, "timeline", "cluster:2026-01-12/2026-01-12", shipped())
+    day = date(2026, 1, 12)
+    assert (alone.zoom, alone.filters) == (before.zoom, replace(before.filters, start=day, end=day))
+    assert after_pick(before, "timeline", "cluster:soon", shipped()) == before
 
 
 def test_bars_stand_in_their_lane_above_its_line() -> None:

@@ -61,3 +61,19 @@ def test_a_period_is_shown_beside_the_event(zoom: str) -> None:
 @pytest.mark.parametrize("zoom", ["1812-01-01/1812-02-01", "2026-02-01/2026-01-01", "soon", "2026-01-01"])
 def test_a_period_that_cannot_be_shown_is_the_opening_one(zoom: str) -> None:
     assert after_pick(CHOSEN, "zoom", zoom, shipped()).zoom == ""
+
+
+def test_lanes_and_the_spacing_of_days_are_picked_beside_the_periods() -> None:
+    choice = Choice("en", date(2026, 1, 16), zoom="all")
+    assert after_pick(choice, "counted", "lanes:case", shipped()) == replace(choice, lanes="case")
+    assert after_pick(choice, "counted", "scale:equal", shipped()) == replace(choice, scale="equal")
+    assert after_pick(choice, "counted", "lanes:moon", shipped()).lanes == choice.lanes
+
+
+def test_a_cluster_is_opened_by_a_closer_period_or_by_the_list_of_its_day() -> None:
+    choice = Choice("en", date(2026, 1, 16), zoom="all")
+    closer = after_pick(choice, "timeline", "cluster:2026-01-09/2026-01-14", shipped())
+    assert closer == replace(choice, zoom="2026-01-08/2026-01-15")
+    day = date(2026, 1, 9)
+    listed = after_pick(choice, "timeline", f"cluster:{day}/{day}", shipped())
+    assert listed == replace(choice, filters=Filters(start=day, end=day))

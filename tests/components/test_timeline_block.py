@@ -70,7 +70,7 @@ def test_going_on_in_one_direction_reaches_every_event(zoom: str) -> None:
         here = view
         for _ in range(40):
             scene = scene_of(here, 1200)
-            reached |= {mark.item.event for mark in timeline_layout(scene).marks}
+            reached |= timeline_layout(scene).events
             way = beyond(here, scene.window)[side]
             if way is None:
                 break
