@@ -14,12 +14,6 @@ from tests.copied import copy_project
 
 EVENTS = 3_420
 ROWS = ".st-key-table tr.event"
-HIGHEST = """
-(selector) => {
-  const heights = [...document.querySelectorAll(selector)].map((bar) => bar.getBoundingClientRect().height);
-  return heights.indexOf(Math.max(...heights));
-}
-"""
 BARS = ".st-key-timeline .bars rect"
 
 
@@ -42,12 +36,12 @@ def open_long(browser: Browser, long_story: str) -> Iterator[Visits]:
 def test_bars_count_the_events_and_a_click_on_one_shows_its_days(open_long: Visits) -> None:
     page = open_long("?lang=en&zoom=all")
     expect(page.locator(BARS).first).to_be_attached()
-    bar = page.locator(BARS).nth(int(page.evaluate(HIGHEST, BARS)))
+    bar = page.locator(BARS).first
     drawn = page.locator(".st-key-timeline").locator(".mark, .label").count()
     assert 0 < page.locator(BARS).count() <= drawn <= 1_000
-    bar.hover(force=True)
+    bar.dispatch_event("pointermove")  # a mark may stand in front of it
     expect(page.locator(".st-key-timeline .tip")).to_have_text(re.compile(r"\d{4}: [\d,]+ events?$"))
-    bar.click(force=True)
+    bar.dispatch_event("click")
     expect(page).to_have_url(re.compile(r"zoom=20\d\d-\d\d-\d\d"))
 
 
