@@ -218,7 +218,7 @@ def _names_traces(scene: Scene, layout: Layout, palette: Palette) -> list[Figure
             "y": [lane.name for lane in lanes],
             "text": [
                 escape(in_lines(lane_title(lane.code, scene.grouping, scene.lang), scene.window.width, 1, NAME_SIZE)[0])
-                for lane in layout.lanes
+                for lane in lanes
             ],
             "textposition": "middle right",
             "textfont": {"size": NAME_SIZE, "weight": weight, "color": palette.text if bold else palette.muted},
