@@ -8,10 +8,11 @@ import numpy as np
 
 from components.axis import Window
 from components.clusters import CLUSTER
+from components.grouping import REST
 from components.lanes import ROW, Layout, lay_out
 from components.palette import Palette
 from components.scene import Scene, rank_of
-from components.timeline import items_of
+from components.timeline import items_of, names_above
 from components.traces import Figure
 from loaders.columns import Columns, Mask, Numbers
 from loaders.events import Event
@@ -30,8 +31,6 @@ NARROWEST = 3.0
 """Pixels of the narrowest bar that a pointer hits."""
 STEPS = (1, 2, 3, 7, 14, 28, 56, 91, 182, 365, 730, 1_826, 3_652, 36_524, 365_242, 3_652_425)
 """Days that a bar may stand for: days, weeks, then about a quarter, half a year, years."""
-OTHERS = "others"
-"""The lane of the jurisdictions that have none of their own."""
 HIGHEST = 1.8 * ROW
 """Pixels of the bar that stands for the most events."""
 LOWEST = 1.5
@@ -104,7 +103,7 @@ def crowd_of(columns: Columns, kept: Mask, window: Window, lanes: Sequence[str])
     if others:  # an event in several of them is one event of their lane
         rows, place = np.divmod(np.unique(rows * (len(own) + 1) + place), len(own) + 1)
     days = drawn_days(columns, window)[rows] - window.begin.toordinal()
-    names = (*own, *([OTHERS] if others else []))
+    names = (*own, *([REST] if others else []))
     return Crowd(names, tuple(_bars(names, place, days, window)), others)
 
 
@@ -171,22 +170,15 @@ def crowd_layout(crowd: Crowd, events: Sequence[Event], window: Window, selected
         fresh = [item for item in mine if event.id == selected or item.lane not in taken]
         taken |= {item.lane for item in fresh}
         items += fresh
-    layout = lay_out(items, crowd.lanes, window.width, roomy=frozenset(crowd.lanes))
+    above = names_above(window.width)
+    layout = lay_out(items, crowd.lanes, window.width, roomy=frozenset(crowd.lanes), named_above=above)
     raised = tuple(replace(label, y=label.y - ROW, row=label.row + 1, leader=True) for label in layout.labels)
     return replace(layout, labels=raised)
 
 
 def crowded_figure(figure: Figure, crowd: Crowd, layout: Layout, scene: Scene, palette: Palette) -> Figure:
-    """The figure of the named events with the bars of all behind their marks, and a name for the lane of the rest."""
-    bars = bars_trace(crowd, layout, scene.window, palette, scene.lang)
-    others = text("timeline.others", scene.lang, count=crowd.others)
-    axis = figure["layout"]["yaxis"]
-    names = [
-        f"{others}  " if lane.code == OTHERS else name
-        for lane, name in zip(layout.lanes, axis["ticktext"], strict=True)
-    ]
-    layout_ = figure["layout"] | {"yaxis": axis | {"ticktext": names}}
-    return {"data": [bars, *figure["data"]], "layout": layout_}
+    """The figure of the named events with the bars of all behind their marks."""
+    return figure | {"data": [bars_trace(crowd, layout, scene.window, palette, scene.lang), *figure["data"]]}
 
 
 def bars_trace(crowd: Crowd, layout: Layout, window: Window, palette: Palette, lang: str) -> Figure:

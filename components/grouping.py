@@ -20,16 +20,21 @@ LANES = ("jurisdiction", "category", "case")
 OTHERS = ""
 """The lane of the events that belong to no case."""
 
+REST = "others"
+"""The lane that the jurisdictions share which have none of their own, as there are too many."""
+
 MOST_CASES = 24
 """Cases that have a lane of their own; of more, those with the most events have one."""
 
 
 @dataclass(frozen=True)
 class Grouping:
-    """What lanes stand for, and the events that opened the cases with a lane, by id and in order of time."""
+    """What lanes stand for, the events that opened the cases with a lane, by id and in order of time, and how many
+    jurisdictions share one lane."""
 
     lanes: str = LANES[0]
     cases: Mapping[str, Event] = field(default_factory=dict)
+    rest: int = 0
 
 
 BY_JURISDICTION = Grouping()
@@ -89,7 +94,7 @@ def lane_title(code: str, grouping: Grouping, lang: str) -> str:
         return text(f"category.{code}", lang)
     if grouping.lanes == "case":
         return _case_title(grouping.cases[code], lang) if code in grouping.cases else text("lanes.others", lang)
-    return place_name(code, lang)
+    return text("timeline.others", lang, count=grouping.rest) if code == REST else place_name(code, lang)
 
 
 def _case_title(event: Event, lang: str) -> str:

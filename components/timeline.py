@@ -44,8 +44,9 @@ def names_width(width: float, grouping: Grouping) -> int:
     return CASE_WIDTH if grouping.lanes == "case" else NAMES_WIDTH
 
 
-def _names_above(scene: Scene) -> bool:
-    return scene.window.width + NARROW_LEFT + RIGHT < NARROW
+def names_above(width: float) -> bool:
+    """Whether the lanes of a plot of a width have their names above them."""
+    return width + NARROW_LEFT + RIGHT < NARROW
 
 
 def timeline_figure(scene: Scene, layout: Layout, palette: Palette) -> Figure:
@@ -74,7 +75,7 @@ def timeline_layout(scene: Scene) -> Layout:
     }
     lanes = [code for code in scene.lanes or ordered_lanes(scene.events, scene.grouping) if code in shown]
     below = room_below(scene, lanes)
-    above, levels = _names_above(scene), scene.most_levels
+    above, levels = names_above(scene.window.width), scene.most_levels
     return _laid_out(tuple(items), tuple(lanes), scene.window.width, below, scene.selected, above, levels)
 
 
@@ -162,11 +163,11 @@ def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
 
 
 def _left(scene: Scene) -> int:
-    return NARROW_LEFT if _names_above(scene) else names_width(NARROW, scene.grouping)
+    return NARROW_LEFT if names_above(scene.window.width) else names_width(NARROW, scene.grouping)
 
 
 def _lane_axis(scene: Scene, layout: Layout, palette: Palette, plot: float) -> Figure:
-    named = [] if _names_above(scene) else layout.lanes
+    named = [] if names_above(scene.window.width) else layout.lanes
     chosen = _chosen_lanes(scene, layout)
     return {
         "range": [layout.height, 0],
@@ -206,7 +207,7 @@ def _whole_name(code: str, scene: Scene) -> str:
 
 def _names_traces(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]:
     """The names of the lanes above them, where they have no column."""
-    if not _names_above(scene):
+    if not names_above(scene.window.width):
         return []
     chosen = _chosen_lanes(scene, layout)
     return [

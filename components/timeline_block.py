@@ -88,7 +88,7 @@ def crowded_block(view: View, window: Window, shown: Mask, width: int) -> Timeli
     crowd = crowd_of(view.story.columns, view.kept.mask, window, lanes_in(view, window, segments))
     events = named_events(view.story, shown, crowd, view.choice.event)
     layout = crowd_layout(crowd, events, window, view.choice.event, view.lang)
-    scene = scene_with(view, window, events, segments)
+    scene = scene_with(view, window, events, segments, Grouping(rest=crowd.others))
     figure = crowded_figure(timeline_figure(scene, layout, view.palette), crowd, layout, scene, view.palette)
     sentence = crowd_sentence(crowd, int(np.count_nonzero(shown)), layout, window, view.lang)
     order = [event.id for event in events]

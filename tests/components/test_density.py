@@ -13,7 +13,6 @@ from components.axis import Window
 from components.density import (
     MOST_BARS,
     MOST_MARKS,
-    OTHERS,
     Bar,
     bar_words,
     crowd_of,
@@ -24,6 +23,7 @@ from components.density import (
     shown_in,
 )
 from components.filters import Filters
+from components.grouping import REST
 from components.link import WHOLE
 from components.picks import after_pick
 from components.scene import drawn_day, in_window, lane_of, lanes_of, rank_of
@@ -108,10 +108,10 @@ def test_jurisdictions_without_a_lane_share_the_last_one_and_none_is_dropped(mon
     story, window = crowded(), WINDOWS[2]
     lanes = lanes_of(story.events)
     crowd = crowd_of(story.columns, everything(story), window, lanes)
-    assert (len(crowd.lanes), crowd.lanes[-1], crowd.others) == (6, OTHERS, len(lanes) - 5)
+    assert (len(crowd.lanes), crowd.lanes[-1], crowd.others) == (6, REST, len(lanes) - 5)
     rest = set(lanes) - set(crowd.lanes)
     events = [e for e in story.events if rest & {lane_of(p) for p in e.jurisdictions} and in_window(e, window)]
-    assert sum(bar.count for bar in crowd.bars if bar.lane == OTHERS) == len(events)
+    assert sum(bar.count for bar in crowd.bars if bar.lane == REST) == len(events)
 
 
 def crowd_view(lang: str = "en", event: str = "", zoom: str = WHOLE) -> View:

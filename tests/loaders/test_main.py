@@ -38,7 +38,7 @@ def written(folder: Path, events: bytes) -> str:
 PLACEHOLDERS = dict.fromkeys(
     (
         *("file", "line", "column", "value", "meant", "found", "expected", "first", "last", "start"),
-        *("allowed", "type", "places", "other", "other_date", "source_date", "limit", "as_of"),
+        *("allowed", "type", "places", "other", "other_date", "source_date", "limit", "as_of", "fewest", "most"),
     ),
     "x",
 )
