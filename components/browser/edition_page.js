@@ -270,7 +270,8 @@ function showTable() {
   if (!document.querySelector(".st-key-table table")) {
     mount("markup", "table", { nodes: trees(nodes.table), stamp: now.lang });
   }
-  const data = { shown: shown.order, possibly: [], selected: now.event, caption: say("table.caption", { count: shown.order.length }) };
+  const caption = say("table.caption", { count: shown.order.length });
+  const data = { shown: shown.order, possibly: [], rows: null, more: [], selected: now.event, caption };
   const card = now.event ? cardNodes(now.event) : [];
   mount("rows", "table", { ...data, card, stamp: stampOf("rows", JSON.stringify([data, card])) }, { picked: select });
 }
