@@ -20,7 +20,7 @@ function attend(component, draw) {
 function watch(host, draw) {
   if (host.watcher) return;
   host.watcher = new ResizeObserver(() => {
-    const width = host.clientWidth;
+    const width = (host.wide = host.clientWidth);
     const step = WIDTHS.filter((each) => each <= width).at(-1) ?? 0;
     if (step && host.asked.width && step !== host.asked.width && step !== host.toldWidth) {
       host.toldWidth = step;
@@ -42,9 +42,14 @@ function dayAhead() {
   return document.querySelector(".day") ? window.dayShown : undefined;
 }
 
+// The width of a figure, as it was last laid out: asking for it between two drawings would lay out the page in between.
+function widthOf(host) {
+  return (host.wide ||= host.clientWidth);
+}
+
 // Whether a figure has to be drawn: a hidden one (a narrow screen shows the list instead) waits until it is visible.
 function isDue(host) {
-  const width = (host.dueWidth = host.clientWidth); // read once: after drawing it would make the browser lay out at once
+  const width = (host.dueWidth = widthOf(host));
   return Boolean(width) && (host.dataset.drawn !== host.asked.stamp || host.drawnWidth !== width);
 }
 

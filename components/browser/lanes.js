@@ -31,7 +31,7 @@ function paint(host) {
   const { data } = host.asked.figure;
   const layout = slidLayout(host);
   const moved = Boolean(host.slid);
-  const page = { layout, moved, width: host.clientWidth, marks: [], hatches: new Map(), clip: `clip-of-${host.asked.stamp}` };
+  const page = { layout, moved, width: widthOf(host), marks: [], hatches: new Map(), clip: `clip-of-${host.asked.stamp}` };
   const shown = layout.meta.lens ? data.map((trace) => (trace.meta === "window" ? slidTrace(host, trace) : trace)) : data;
   const drawn = [
     ...ticks(page),
@@ -49,9 +49,16 @@ function paint(host) {
   else host.prepend(svg);
   host.page = page;
   drawDay(page, layout.shapes?.[0], layout.annotations?.[0]);
-  if (layout.meta.walk) setStops(host, page.marks);
+  if (layout.meta.walk) stopsSoon(host, page);
   if (layout.meta.lens) setLens(host);
   if (dayAhead()) showDay(host, dayAhead());
+}
+
+// The stops of the keyboard: at once while one of them has the focus, else once the figure is painted.
+function stopsSoon(host, page) {
+  const set = () => host.page === page && setStops(host, page.marks);
+  if (host.contains(document.activeElement)) set();
+  else afterPaint(set);
 }
 
 // The day

@@ -42,7 +42,7 @@ function script(address) {
 function drawMap(host) {
   if (!window.worldShapes || !isDue(host)) return;
   const { data, layout } = host.asked.figure;
-  const width = host.clientWidth;
+  const width = widthOf(host);
   const height = Math.min(layout.height, Math.round(width * SHARE));
   const page = { layout, marks: [] };
   const land = projected(host, layout.geo, width, height);
@@ -75,7 +75,7 @@ function showDay(host, { film, frame }) {
     if (width !== usual) land.group.append(shape);
   }
   const page = { layout: host.asked.figure.layout, marks: [] };
-  const small = tooSmall(host.clientWidth);
+  const small = tooSmall(widthOf(host));
   const placed = frame.traces.map((number) => film.traces[number]).filter((trace) => !small.includes(trace.meta));
   land.signs.replaceChildren(...placed.map((trace) => drawPlaced(page, trace, land)));
   host.setAttribute("aria-label", frame.alt);

@@ -10,6 +10,11 @@ function later(host, draw, name = host) {
   window.pageWorkDue = setTimeout(finish, LATEST);
 }
 
+// What nobody sees, or only a screen reader meets, is done once the rest is painted: it must not wait for that.
+function afterPaint(work) {
+  requestAnimationFrame(() => setTimeout(work));
+}
+
 function finish() {
   clearTimeout(window.pageWorkDue);
   const work = [...(window.pageWork ?? new Map())];

@@ -14,8 +14,18 @@ function show({ data, setTriggerValue }) {
   window.shownRows = { ...window.shownRows, data, pick };
   window.rowsHeard ??= listen();
   const root = document.querySelector(".st-key-table .markup");
-  if (root?.dataset.shown) later(root, apply, "rows");
+  if (root?.dataset.shown) later(root, () => (isSeen(root) ? apply() : afterPaint(apply)), "rows");
   else apply(); // nothing of a choice is seen yet: no row is shown that does not pass
+}
+
+// Whether some of the table is on the screen, as it was when the page was last laid out.
+function isSeen(root) {
+  if (!root.seer) {
+    root.seer = new IntersectionObserver((entries) => (root.isSeen = entries.at(-1).isIntersecting));
+    root.seer.observe(root);
+    root.isSeen = true;
+  }
+  return root.isSeen;
 }
 
 function listen() {

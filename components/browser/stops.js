@@ -70,6 +70,12 @@ function place(stop, mark, selected) {
 
 // What a pointer reads, as a sentence: the title first, the kind last.
 function sentenceOf(hover) {
+  const known = (window.sentences ??= new Map());
+  if (!known.has(hover)) known.set(hover, sentenceIn(hover));
+  return known.get(hover);
+}
+
+function sentenceIn(hover) {
   const box = document.createElement("div");
   box.append(...formatted(hover));
   const lines = [[]];
