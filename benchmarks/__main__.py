@@ -17,8 +17,9 @@ from benchmarks.many_events import many_events
 from benchmarks.present import measure_steps, step_rows
 from benchmarks.saving import measure_saving, saving_rows
 from benchmarks.server_side import Parts, measure_parts
-from benchmarks.servers import StartError, chromium, empty_app, our_app
+from benchmarks.servers import StartError, chromium, empty_app, long_app, our_app
 from benchmarks.weight import measure_weight
+from benchmarks.wire import measure_wire, wire_rows
 from components.link import WHOLE
 from tests.browser.conftest import ROOT
 
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             show_server()
         if "large" in options.only:
             show_large()
+            show_long_clicks(options.pairs)
         if "checking" in options.only:
             show_checking()
         if "folding" in options.only:
@@ -108,6 +110,14 @@ def show_large() -> None:
     story = long_story(MOST_EVENTS)
     show("One answer of the server, opening window (ms, medians)", click_table(measure_answers(story)))
     show("One answer of the server, whole story (ms, medians)", click_table(measure_answers(story, WHOLE)))
+
+
+def show_long_clicks(pairs: int) -> None:
+    """Clicks on the page of a hundred thousand events beside those on the empty app, and what travels for one."""
+    with empty_app() as empty, long_app(MOST_EVENTS) as ours, chromium() as browser:
+        title = f"From a click to the painted page, {MOST_EVENTS:,} events (ms, medians)"
+        show(title, click_rows(measure_clicks(browser, empty, ours, pairs)))
+        show("Bytes of one click, 100,000 events", wire_rows(measure_wire(browser, ours)))
 
 
 def show_checking() -> None:

@@ -11,8 +11,11 @@ from time import monotonic
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+import loaders
+from benchmarks.many_events import many_events
 from exports.chromium import advice, find_here, os_name
 from tests.browser.conftest import FLAGS, HERE, ROOT, START_SECONDS, end, free_port, has_ended, is_healthy
+from tests.copied import copy_project
 
 EMPTY_APP = """\
 import streamlit as st
@@ -37,6 +40,16 @@ def our_app() -> Iterator[str]:
     """The address of our app, served with the project's own settings."""
     with _served(ROOT, "server.py") as address:
         yield address
+
+
+@contextmanager
+def long_app(rows: int) -> Iterator[str]:
+    """The address of a copy of our app whose story has so many events."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = copy_project(Path(folder)).parent / "data"
+        (data / "events.csv").write_bytes(many_events(loaders.read_files(data), rows).events)
+        with _served(Path(folder), "server.py") as address:
+            yield address
 
 
 @contextmanager

@@ -22,7 +22,7 @@ COLUMNS = ("date", "where", "what", "kind", "evidence", "sources")
 
 MOST_ROWS = 1_000
 """Events of a story up to which the page has all rows, so that a filter only hides some: they weigh a kilobyte each."""
-PART = 100
+PART = 50
 """Rows of a longer story that come at once."""
 
 
@@ -88,7 +88,7 @@ def _rows(events: Iterable[Event], held: Mapping[str, Sequence[str]], lang: str)
                 "day uncertain" if unsure else "day", [tag("h4", words[:1].upper() + words[1:]), *unsure]
             )
         month, day = name, words
-        yield _row(event, held.get(event.id, ()), lang)
+        yield _row(event, tuple(held.get(event.id, ())), lang)
 
 
 def is_uncertain(event: Event) -> bool:
@@ -122,8 +122,9 @@ def _evidence(evidence: str, lang: str) -> Node:
     return tag("em", name, class_="mark doubtful") if evidence in DOUBTFUL else name
 
 
-def _row(event: Event, held: Sequence[str], lang: str) -> Node:
-    """A row of the table; its word "possibly" is seen only while the filters ask for days it may not touch."""
+@lru_cache(maxsize=8192)
+def _row(event: Event, held: tuple[str, ...], lang: str) -> Node:
+    """A row of the table, remembered; its word "possibly" is seen only while the filters ask for days it may miss."""
     remarks = {"due": event.scheduled, "possibly": event.when.earliest != event.when.latest or event.end is not None}
     cells: dict[str, list[Node]] = {
         "date": [event_when(event, lang, weekday=False)],
