@@ -164,7 +164,8 @@ def go_to(page: Page, view: str) -> None:
 
 
 def faults(page: Page) -> list[dict[str, str]]:
-    """What axe finds grave on a page, without what is Streamlit's own."""
+    """What axe finds grave on a page that stands still, without what is Streamlit's own."""
+    settled(page)
     found: list[dict[str, str]] = page.evaluate(FAULTS)
     return [each for each in found if each["impact"] in GRAVE and f"{each['rule']} {each['where']}" not in STREAMLITS]
 
