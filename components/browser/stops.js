@@ -29,7 +29,7 @@ function setStops(host, marks) {
 function madeStops(host) {
   const box = Object.assign(document.createElement("div"), { className: "stops" });
   const keys = Object.assign(document.createElement("p"), { className: "keys", id: "timeline-keys" });
-  host.append(box, keys);
+  host.querySelector(":scope > svg").after(box, keys); // before the window on the strip, which Tab reaches next
   host.setAttribute("aria-describedby", keys.id);
   host.addEventListener("keydown", (event) => walk(host, event));
   host.addEventListener("focus", () => host.current?.focus());

@@ -164,8 +164,7 @@ def go_to(page: Page, view: str) -> None:
 
 
 def faults(page: Page) -> list[dict[str, str]]:
-    """What axe finds grave on a page that stands still, without what is Streamlit's own."""
-    settled(page)
+    """What axe finds grave on a page, without what is Streamlit's own."""
     found: list[dict[str, str]] = page.evaluate(FAULTS)
     return [each for each in found if each["impact"] in GRAVE and f"{each['rule']} {each['where']}" not in STREAMLITS]
 
@@ -179,9 +178,11 @@ def test_axe_finds_nothing_grave_on_any_page(open_page: Visits, scheme: str, lan
     found = {"explore": faults(page)}
     entry(page, "id-block").get_by_role("button").click()
     expect(page.locator(".st-key-event .card.block")).to_be_visible()
+    settled(page)
     found["event"] = faults(page)
     for view in VIEWS[1:]:
         go_to(page, view)
+        settled(page)
         found[view] = faults(page)
     assert {view: each for view, each in found.items() if each} == {}
 
