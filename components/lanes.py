@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from components.labels import placed_labels
 from components.layout import LABEL_SIZE, ROW, Cluster, Item, Label, Lane, Layout, Mark
-from components.stacks import MOST_LEVELS, Stack, stacks
+from components.stacks import Stack, stacks
 
 __all__ = ["LABEL_SIZE", "ROW", "Cluster", "Item", "Label", "Lane", "Layout", "Mark", "lay_out"]
 
@@ -23,19 +23,17 @@ def lay_out(
     below: Sequence[tuple[str, float]] = (),
     picked: str = "",
     named_above: bool = False,
-    most_levels: int = MOST_LEVELS,
 ) -> Layout:
     """Marks stacked so that none touch, then labels, the most important first, where they touch nothing.
 
     `roomy` lanes get one more row for labels, and lanes named in `below` so many pixels under their line. Items of
-    lanes that are not listed are not placed. The `picked` event has its own mark, also where others are only counted,
-    as those are that would stand on a higher level than `most_levels`.
+    lanes that are not listed are not placed. The `picked` event has its own mark, also where others are only counted.
     """
     by_lane: dict[str, list[Item]] = {code: [] for code in lanes}
     for item in items:
         if item.lane in by_lane:
             by_lane[item.lane].append(item)
-    stacked = stacks(by_lane, width, picked, most_levels)
+    stacked = stacks(by_lane, width, picked)
     above = NAME_ROW if named_above else 0.0
     layout = _placed(stacked, roomy, width, dict(below), above)
     crowded = _lanes_short_of_labels(layout) - roomy

@@ -6,7 +6,6 @@ from datetime import date
 
 from components.axis import Window, in_order
 from components.grouping import BY_JURISDICTION, Grouping, lane_of, lanes_of
-from components.stacks import MOST_LEVELS
 from loaders.events import Event
 from loaders.history import Segment
 
@@ -39,7 +38,6 @@ class Scene:
     selected: str
     lang: str
     grouping: Grouping = BY_JURISDICTION
-    most_levels: int = MOST_LEVELS  # on which marks of a lane stand before the others are counted
     lanes: Sequence[str] = ()  # all lanes in their order, where `events` are not all that are kept
     months: Mapping[date, int] | None = None  # the events of each month of the whole story, likewise
 

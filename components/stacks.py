@@ -56,11 +56,9 @@ class Stack:
         return max(highest, self.base + max((bunch.rows for bunch in self.bunches), default=0))
 
 
-def stacks(
-    by_lane: Mapping[str, Sequence[Item]], width: float, picked: str = "", most_levels: int = MOST_LEVELS
-) -> dict[str, Stack]:
+def stacks(by_lane: Mapping[str, Sequence[Item]], width: float, picked: str = "") -> dict[str, Stack]:
     """The stack of each lane, with as many marks as there may be; a picked event always has its own."""
-    tries = [(levels, 0.0) for levels in (most_levels, *range(MOST_LEVELS - 1, -1, -1))]
+    tries = [(levels, 0.0) for levels in range(MOST_LEVELS, -1, -1)]
     tries += [(0, width / parts) for parts in (32, 16, 8, 4, 2)] + [(0, 2 * width)]
     for levels, apart in tries:
         found = {code: _stack(items, levels, apart, width, picked) for code, items in by_lane.items()}

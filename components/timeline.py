@@ -75,8 +75,8 @@ def timeline_layout(scene: Scene) -> Layout:
     }
     lanes = [code for code in scene.lanes or ordered_lanes(scene.events, scene.grouping) if code in shown]
     below = room_below(scene, lanes)
-    above, levels = names_above(scene.window.width), scene.most_levels
-    return _laid_out(tuple(items), tuple(lanes), scene.window.width, below, scene.selected, above, levels)
+    above = names_above(scene.window.width)
+    return _laid_out(tuple(items), tuple(lanes), scene.window.width, below, scene.selected, above)
 
 
 ROOMY = frozenset({"WW", OTHERS, *CATEGORIES})
@@ -91,10 +91,9 @@ def _laid_out(
     below: tuple[tuple[str, float], ...],
     picked: str,
     named_above: bool,
-    most_levels: int,
 ) -> Layout:
     """Remembered, because readers who have chosen the same see the same."""
-    return lay_out(items, lanes, width, ROOMY, below, picked, named_above, most_levels)
+    return lay_out(items, lanes, width, ROOMY, below, picked, named_above)
 
 
 def items_of(event: Event, window: Window, lang: str, grouping: Grouping = BY_JURISDICTION) -> list[Item]:

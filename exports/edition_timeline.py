@@ -1,12 +1,14 @@
 """The timelines of the edition: the figure of each named period, in parts that a browser puts together for a filter."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from components.axis import Window
 from components.bars import bars_of
+from components.clusters import cluster_traces
 from components.counted import periods
-from components.lanes import Layout, Mark
+from components.lanes import Item, Layout, Mark
 from components.link import story_days
 from components.marks import label_traces, mark_traces
 from components.palette import LIGHT, LINE_WIDTHS
@@ -34,14 +36,14 @@ def timeline_json(view: View) -> Json:
 
     Under a filter the browser draws the lines of the states anew, from the lanes and the days here.
     """
-    # Its day is put in by the browser. No event is only counted, so that a filter can hide any of them.
-    scene = replace(scene_of(view, USUAL_WIDTH), at=date.max, most_levels=len(view.story.events))
+    scene = replace(scene_of(view, USUAL_WIDTH), at=date.max)  # its day is put in by the browser
     layout = timeline_layout(scene)
     figure = timeline_figure(scene, layout, LIGHT)
     states = state_lines(bars_of(layout.lanes, scene), scene.window, LIGHT)
     bands = uncertain_bands(scene.events, layout.marks, scene.window, LIGHT)
     marks, labels = mark_traces(scene, layout, LIGHT), label_traces(layout, LIGHT)
-    taken = [*states, *bands, *marks, *labels]
+    clusters = cluster_traces(scene, layout, LIGHT)
+    taken = [*states, *bands, *marks, *labels, *clusters]
     earlier, later = (view.story.chosen(mask) for mask in outside(view, scene.window))
     return {
         "layout": {**figure["layout"], "meta": figure["layout"]["meta"] | {"walk": walk(scene)}},
@@ -56,11 +58,28 @@ def timeline_json(view: View) -> Json:
             if label.leader
         },
         "lanes": [[lane.code, lane.line] for lane in layout.lanes],
-        "marked": [[mark.item.event, mark.item.lane] for mark in layout.marks],
+        "clusters": clusters_json(layout, clusters),
+        "marked": [[item.event, item.lane] for item in placed(layout)],
         "window": [str(scene.window.begin), str(scene.window.end), scene.window.width],
         "earlier": [event.id for event in earlier],
         "later": [event.id for event in later],
     }
+
+
+def clusters_json(layout: Layout, traces: Sequence[Figure]) -> Json:
+    """The look of the clusters, and for each the events that it counts, the most important first."""
+    return {
+        "traces": traces,
+        "events": [
+            [item.event for item in sorted(cluster.items, key=lambda item: (item.rank, item.x))]
+            for cluster in layout.clusters
+        ],
+    }
+
+
+def placed(layout: Layout) -> list[Item]:
+    """All that has a mark or is counted in a cluster."""
+    return [*(mark.item for mark in layout.marks), *(item for each in layout.clusters for item in each.items)]
 
 
 def walk(scene: Scene) -> Json:

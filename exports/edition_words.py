@@ -38,7 +38,7 @@ SENTENCES = (
     "card.filtered", "card.story", "table.caption", "claims.verdict", "page.view", "page.language",
     "view.explore", "view.claims", "view.about", "day.label", "day.previous", "day.next", "day.play", "day.pause",
     "day.speed", "foot.as_of", "edition.earlier", "edition.later", "edition.all_places", "edition.all_evidence",
-    "edition.theme", "edition.dark", "edition.steps", "edition.made",
+    "edition.theme", "edition.dark", "edition.steps", "edition.made", "edition.cluster", "cluster.more",
 )  # fmt: skip
 """The texts that the edition's own script fills in."""
 

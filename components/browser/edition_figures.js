@@ -1,6 +1,7 @@
 // The figures of the class edition for a filter, put together from the parts that Python has laid out: the scripts that
 // draw them are those of the app.
 
+const MOST_TITLES = 5; // that a cluster names before it only counts
 const UNDER_FLAG = { strong: 70, weak: 58 }; // pixels to each side of the day, as in components/day_line.py
 
 // The timeline of a period on a day, with only the kept events; see timeline_json for its parts. It comes with how many
@@ -14,6 +15,7 @@ function timelineFigure(parts, { known, said }, film, { kept, filtered, selected
     ...(filtered ? stateTraces(parts, known, film) : parts.states),
     ...mine(parts.bands),
     ...marks.filter(({ x }) => x.length),
+    ...clusterTraces(parts.clusters, said, kept),
     ...mine(parts.leaders),
     ...parts.labels.map(only).filter(({ x }) => x.length),
     ...ring(marks, selected, known.accent),
@@ -45,6 +47,33 @@ function keptPoints(trace, kept) {
   const each = (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, only(value)]));
   const marker = trace.marker && { ...each(trace.marker), line: each(trace.marker.line) };
   return { ...each(trace), ...(marker && { marker }) };
+}
+
+// The clusters that still count some event, with the number of these; picking one opens its most important event.
+function clusterTraces({ traces, events }, said, kept) {
+  const counted = events.map((each) => each.filter((event) => kept.has(event)));
+  const stays = counted.map((each) => each.length > 0);
+  if (!stays.some(Boolean)) return [];
+  const only = (values) => values.filter((_, i) => stays[i]);
+  const hovers = only(counted).map((each) => clusterHover(each, said));
+  return traces.map((trace) => {
+    const { marker, text } = trace;
+    return {
+      ...trace,
+      x: only(trace.x),
+      y: only(trace.y),
+      customdata: only(counted).map(([first]) => first),
+      ...(marker && { hovertext: hovers, marker: { ...marker, size: only(marker.size) } }),
+      ...(text && { text: only(counted).map((each) => String(each.length)) }),
+    };
+  });
+}
+
+function clusterHover(events, said) {
+  const lines = events.slice(0, MOST_TITLES).map((event) => `<span style="font-size:12px">${escaped(said.events[event][0])}</span>`);
+  const more = events.length - lines.length;
+  const head = `<b>${escaped(said.say("edition.cluster", { count: events.length }))}</b>`;
+  return [head, ...lines, ...(more > 0 ? [escaped(said.say("cluster.more", { count: more }))] : [])].join("<br>");
 }
 
 function monthBars(trace, months, kept) {

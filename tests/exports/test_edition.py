@@ -4,7 +4,6 @@ import gzip
 import json
 import re
 from base64 import b64decode
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -56,8 +55,7 @@ def test_every_event_has_its_card_its_facts_and_its_words(lang: str) -> None:
 
 @pytest.mark.parametrize("zoom", ["", "all"])
 def test_the_parts_of_a_timeline_are_those_of_the_apps_figure(zoom: str) -> None:
-    # In the file each event has its mark, so that a filter can hide it; in the app some may be counted in clusters.
-    scene = replace(scene_of(view_of("fr", zoom=zoom), USUAL_WIDTH), most_levels=len(shipped().events))
+    scene = scene_of(view_of("fr", zoom=zoom), USUAL_WIDTH)
     figure = timeline_figure(scene, timeline_layout(scene), LIGHT)
     whole = [json.dumps(trace) for trace in figure["data"]]
     parts = part("words-fr")["timelines"][zoom]
@@ -66,6 +64,9 @@ def test_the_parts_of_a_timeline_are_those_of_the_apps_figure(zoom: str) -> None
         hovertext = {"hovertext": [hovers[event] for event in trace["customdata"]]}
         ordered = {name: (trace | hovertext)[name] for name in figure["data"][whole.index(found(trace, whole))]}
         assert json.dumps(ordered) in whole
+    clusters = [json.dumps(trace) for trace in parts["clusters"]["traces"]]
+    assert [trace in whole for trace in clusters] == [True] * len(clusters)
+    assert {event for event, _ in parts["marked"]} == timeline_layout(scene).events
     for name in ("base", "states", "labels"):
         assert [json.dumps(trace) in whole for trace in parts[name]] == [True] * len(parts[name]), name
 
