@@ -153,8 +153,11 @@ function stampOf(key, shows) {
   return shown.stamps[key].stamp;
 }
 
-function showFigure(key, figure, alt, order, picked) {
-  mount(key, key, { figure, stamp: stampOf(key, figure), alt, order, selected: now.event, width: 0, assets: "" }, { picked });
+// A figure in the colours of the theme; `shows` says what it shows, so that it is drawn only when that is another.
+function showFigure(key, drawing, shows, alt, order, picked) {
+  const figure = now.dark ? recoloured(drawing, book.known.dark) : drawing;
+  const stamp = stampOf(key, JSON.stringify([shows, shown.wanted, now.at, now.lang, now.dark]));
+  mount(key, key, { figure, stamp, alt, order, selected: now.event, width: 0, assets: "" }, { picked });
 }
 
 function put(selector, text) {
@@ -181,7 +184,7 @@ function showTimeline() {
   const made = timelineFigure(parts, { known: book.known, said: said() }, shown.film, { ...shown, ...now, selected: now.event });
   const [begin, end] = parts.window.map((day) => day.length && inWords(day, now.lang));
   const alt = say("timeline.sentence", { count: made.count, lanes: made.lanes, begin, end, labelled: made.labelled });
-  showFigure("timeline", recoloured(made.figure, now.dark && book.known.dark), alt, shown.order, select);
+  showFigure("timeline", made.figure, [now.zoom, now.event], alt, shown.order, select);
   const chip = (key, hidden, words) => {
     const count = hidden.filter((event) => shown.kept.has(event)).length;
     return count ? make("button", { type: "button", onclick: () => change({ zoom: WHOLE }) }, words(say(key, { count }))) : make("span");
@@ -219,7 +222,7 @@ function showMap() {
   const places = listed(absent.map(([place, name]) => say("map.not_drawn_count", { place: name, count: counts.get(place) })), say, ",");
   put(".notes", [say("map.boundaries", { name: boundaries }), ...(places ? [say("map.not_drawn", { places })] : [])].join(" "));
   const figure = mapFigure({ known: book.known, said: said() }, shown.film, now);
-  showFigure("map", recoloured(figure, now.dark && book.known.dark), frame.alt, [], selectPlace);
+  showFigure("map", figure, now.part, frame.alt, [], selectPlace);
 }
 
 // The card of the chosen event with its place among the kept ones; else the acts in force behind the map.

@@ -8,13 +8,18 @@ function attend(component, draw) {
   const { data, parentElement } = component;
   const host = parentElement.querySelector(".figure");
   host.tell = component;
-  host.asked = { ...data, figure: host.asked?.stamp === data.stamp ? host.asked.figure : JSON.parse(data.figure) };
+  host.asked = { ...data, figure: host.asked?.stamp === data.stamp ? host.asked.figure : figureOf(data) };
   host.setAttribute("role", "group");
   host.setAttribute("aria-label", data.alt);
   host.tabIndex = -1; // what can be reached by Tab stands in it
   watch(host, draw);
   later(host, draw);
   return host;
+}
+
+// A figure travels as JSON; the class edition, where it has not travelled, hands it over as it is.
+function figureOf({ figure }) {
+  return typeof figure === "string" ? JSON.parse(figure) : figure;
 }
 
 function watch(host, draw) {

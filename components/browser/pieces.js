@@ -34,7 +34,8 @@ function goAhead(pick, value) {
   const known = window.pieces?.get("address");
   const asking = known?.data.asking;
   if (!asking?.theme) return;
-  const link = new URLSearchParams(window.ahead?.query ?? known.data.query);
+  const [before, at] = [window.ahead?.query ?? known.data.query, performance.now()];
+  const link = new URLSearchParams(before);
   const typed = document.querySelector(".st-key-q input")?.value.trim();
   if (typed) link.set("q", typed);
   else link.delete("q");
@@ -47,9 +48,9 @@ function goAhead(pick, value) {
     .catch(() => undefined); // the page itself answers too
 
   function show(pieces, numbers) {
-    const told = window.pieces.get("address").data.query;
-    if (isSame(pieces.address.query, told)) return; // Python was quicker
-    window.ahead = { query: pieces.address.query, at: performance.now() };
+    const told = window.pieces.get("address");
+    if (told.toldAt > at && !isSame(told.data.query, before)) return; // Python was quicker, whatever it says
+    window.ahead = { query: pieces.address.query, at };
     setTimeout(() => comeBack(mine), AHEAD);
     for (const [key, data] of Object.entries(pieces)) drawAhead(key, data);
     count(numbers);
