@@ -1,27 +1,24 @@
-"""The timeline on the page: which period, the lanes, and what lies outside the period."""
+"""The timeline on the page: what it shows of a choice, one by one or counted, and in which period."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 import numpy as np
 import streamlit as st
 
+from components.around import chips, with_ways
 from components.axis import Window
-from components.controls import clear_filters, open_facet
 from components.density import (
     MOST_MARKS,
     Crowd,
     crowd_layout,
     crowd_of,
     crowded_figure,
-    drawn_days,
     months_in,
     named_events,
     shown_in,
 )
-from components.filters import FACETS, Filters, keep
 from components.grouping import (
     BY_JURISDICTION,
     LANES,
@@ -33,24 +30,21 @@ from components.grouping import (
 )
 from components.hover import event_hover
 from components.lanes import Layout
-from components.link import story_days
-from components.markup import Node, pick, plain, tag
-from components.mount import Piece, figure_piece, markup_piece, show_markup, show_piece
+from components.markup import Node
+from components.mount import Piece, figure_piece, markup_piece, show_piece
+from components.nothing_left import show_nothing
 from components.picks import on_pick, on_zoomed
-from components.relations import cases_of
-from components.scene import Scene, evenly, in_window
+from components.scene import Scene, evenly
 from components.state_lines import segment_shown
 from components.timeline import RIGHT, names_width, timeline_figure, timeline_layout
 from components.traces import Figure
 from components.view import View
-from components.zoom import LEAST_DAYS, zoom_beyond
 from loaders.columns import Mask
 from loaders.events import Event
 from loaders.history import Segment
 from words import text
-from words.dates import date_words, day_words, span_words
+from words.dates import day_words
 from words.numbers import number_words
-from words.places import place_name
 
 USUAL_WIDTH = 1200
 NARROWEST, WIDEST = 320, 2560
@@ -186,88 +180,6 @@ def chosen_window(view: View, plot: float) -> Window:
     return Window(*view.days, plot)
 
 
-def outside(view: View, window: Window) -> tuple[Mask, Mask]:
-    """The kept events before and after the period."""
-    columns = view.story.columns
-    hidden = view.kept.mask & ~shown_in(columns, view.kept.mask, window)
-    earlier = columns.marked_to < window.begin.toordinal()
-    return hidden & earlier, hidden & ~earlier
-
-
-def chips(view: View, window: Window) -> list[Node]:
-    """Buttons that announce what lies before and after the period, and lead to the nearest of it."""
-    before, after = outside(view, window)
-    earlier, later = beyond(view, window)
-    nodes = [
-        pick(f"‹ {_chip('zoom.earlier', before, view)}", earlier[1]) if earlier else tag("span"),
-        pick(f"{_chip('zoom.later', after, view)} ›", later[1]) if later else tag("span"),
-    ]
-    return [tag("div", *nodes, class_="chips")]
-
-
-def beyond(view: View, window: Window) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    """The nearest event before and after the period, each with the zoom that shows it."""
-    before, after = (np.flatnonzero(mask) for mask in outside(view, window))
-    days = drawn_days(view.story.columns, window)
-    earlier = before[np.argmax(days[before])] if len(before) else None
-    later = after[np.argmin(days[after])] if len(after) else None
-    one, other = (None if row is None else view.story.events[row] for row in (earlier, later))
-    return _way_to(one, view, window), _way_to(other, view, window)
-
-
-def _way_to(event: Event | None, view: View, window: Window) -> tuple[str, str] | None:
-    return (event.id, zoom_beyond(view.story, window, event)) if event else None
-
-
-def _chip(key: str, hidden: Mask, view: View) -> str:
-    days = view.story.columns.begun[hidden]
-    first, last = date.fromordinal(int(days.min())), date.fromordinal(int(days.max()))
-    count = number_words(len(days), view.lang)
-    return text(key, view.lang, count=count, when=_months_words(first, last, view.lang))
-
-
-def _months_words(first: date, last: date, lang: str) -> str:
-    if (first.year, first.month) == (last.year, last.month):
-        return date_words(f"{first:%Y-%m}", first, last, lang)
-    return span_words(f"{first:%Y-%m}", first, first, f"{last:%Y-%m}", last, last, lang)
-
-
-def walks(scene: Scene, view: View) -> Figure:
-    """Where the keys lead on the timeline beyond what it shows: the cases in order of time, and for an event outside
-    the window the zoom that shows it."""
-    cases = cases_of(scene.events)
-    known = {event.id: event for event in scene.events}
-    outer = {id for case in cases for id in case if not in_window(known[id], scene.window)}
-    earlier, later = beyond(view, scene.window)
-    return {
-        "cases": cases,
-        "zooms": {id: zoom_beyond(view.story, scene.window, known[id]) for id in sorted(outer)},
-        "before": earlier,
-        "after": later,
-        "keys": text("timeline.keys", view.lang),
-    }
-
-
-def lens(view: View) -> Figure:
-    """What the browser has to know to let the window be dragged: its limits and its words."""
-    first, last = story_days(view.story)
-    return {
-        "first": first.isoformat(),
-        "last": last.isoformat(),
-        "least": LEAST_DAYS,
-        "lang": view.lang,
-        "label": text("zoom.window", view.lang),
-        "span": text("zoom.span", view.lang, begin="{begin}", end="{end}"),  # filled in the browser
-    }
-
-
-def with_ways(figure: Figure, scene: Scene, view: View) -> Figure:
-    """The figure with what its keys and its window need to know."""
-    layout = figure["layout"]
-    meta = {**layout["meta"], "lens": lens(view), "walk": walks(scene, view)}
-    return {**figure, "layout": {**layout, "meta": meta}}
-
-
 def timeline_sentence(scene: Scene, layout: Layout, lang: str) -> str:
     """What the timeline shows, in a sentence."""
     return text(
@@ -293,46 +205,6 @@ def crowd_sentence(crowd: Crowd, count: int, layout: Layout, window: Window, lan
         most=number_words(crowd.most, lang),
         labelled=len(layout.labels),
     )
-
-
-def show_nothing(view: View, words: dict[str, str]) -> None:
-    """Why no event is left, what each choice less would give, and the way out."""
-    title = [tag("h3", text("empty.title", view.lang)), tag("p", text("empty.way_out", view.lang))]
-    show_markup("nothing_words", title)
-    with st.container(key="nothing", horizontal=True):
-        for facet, label, count in ways_out(view, words):
-            st.button(
-                text("empty.drop", view.lang, choice=plain(label), count=count),
-                key=f"drop_{facet}",
-                on_click=open_facet,
-                args=(facet,),
-            )
-        st.button(text("filter.reset", view.lang), key="reset_all", on_click=clear_filters)
-
-
-def ways_out(view: View, words: dict[str, str]) -> list[tuple[str, str, int]]:
-    """The facets whose opening would show events: each with its values in words and the number of events."""
-    filters, story = view.choice.filters, view.story
-    found = []
-    for facet in (*FACETS, "q", "dates"):
-        label = _values_words(filters, facet, view.lang)
-        if label:
-            less = filters.without("start").without("end") if facet == "dates" else filters.without(facet)
-            found.append((facet, label, len(keep(story, less, words))))
-    return [way for way in found if way[2]]
-
-
-def _values_words(filters: Filters, facet: str, lang: str) -> str:
-    if facet == "dates":
-        return text("empty.dates", lang) if filters.start or filters.end else ""
-    if facet == "q":
-        return filters.q.strip()
-    values = getattr(filters, facet)
-    if facet == "place":
-        return ", ".join(place_name(value, lang) for value in values)
-    if facet == "actor":
-        return ", ".join(values)
-    return ", ".join(text(f"{facet}.{value}", lang) for value in values)
 
 
 def width_of(asked: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from components.around import outside
 from components.axis import Window
 from components.bars import bars_of
 from components.clusters import cluster_traces
@@ -16,7 +17,7 @@ from components.relations import cases_of
 from components.scene import Scene, drawn_day
 from components.state_lines import BAND, state_lines
 from components.timeline import timeline_figure, timeline_layout
-from components.timeline_block import USUAL_WIDTH, outside, scene_of
+from components.timeline_block import USUAL_WIDTH, scene_of
 from components.traces import Figure
 from components.uncertain import uncertain_bands
 from components.view import View

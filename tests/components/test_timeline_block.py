@@ -2,22 +2,14 @@ from datetime import date
 
 import pytest
 
+from components.around import beyond, chips, outside, walks
 from components.axis import Window
 from components.controls import place_words
 from components.filters import Filters
 from components.markup import words_in
+from components.nothing_left import ways_out
 from components.timeline import timeline_layout
-from components.timeline_block import (
-    beyond,
-    chips,
-    chosen_window,
-    outside,
-    scene_of,
-    timeline_block,
-    timeline_sentence,
-    walks,
-    ways_out,
-)
+from components.timeline_block import chosen_window, scene_of, timeline_block, timeline_sentence
 from tests.components.shipped import nodes_in, shipped, view_of
 
 
