@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from components.axis import Window
+from components.density import is_crowded
 from components.grouping import LANES
 from components.link import SCALES, WHOLE
 from components.markup import Node, pick, tag
@@ -28,7 +30,7 @@ def counted_nodes(view: View) -> list[Node]:
         period_buttons(view),
         lanes_buttons(view),
         scale_buttons(view),
-        line_legend(view.lang, view.choice.lanes),
+        line_legend(view.lang, shown_lanes(view)),
     ]
 
 
@@ -84,20 +86,35 @@ def _shows(view: View, zoom: str) -> bool:
 
 def lanes_buttons(view: View) -> Node:
     """A button for each thing that lanes can stand for, the present one pressed."""
-    return _choices("lanes", LANES, view.choice.lanes, view.lang)
+    return _choices("lanes", LANES, shown_lanes(view), view)
 
 
 def scale_buttons(view: View) -> Node:
     """A button for each spacing of days, the present one pressed."""
-    return _choices("scale", SCALES, view.choice.scale, view.lang)
+    return _choices("scale", SCALES, SCALES[0] if _crowded(view) else view.choice.scale, view)
 
 
-def _choices(name: str, codes: Sequence[str], chosen: str, lang: str) -> Node:
+def shown_lanes(view: View) -> str:
+    """What the lanes stand for: where events can only be counted, always for jurisdictions."""
+    return LANES[0] if _crowded(view) else view.choice.lanes
+
+
+def _crowded(view: View) -> bool:
+    return is_crowded(view.story.columns, view.kept.mask, Window(*view.days, 1.0))
+
+
+def _choices(name: str, codes: Sequence[str], chosen: str, view: View) -> Node:
+    useless = "true" if _crowded(view) else None
     buttons = [
-        pick(text(f"{name}.{code}", lang), f"{name}:{code}", aria_pressed="true" if code == chosen else "false")
+        pick(
+            text(f"{name}.{code}", view.lang),
+            f"{name}:{code}",
+            aria_pressed="true" if code == chosen else "false",
+            aria_disabled=None if code == chosen else useless,
+        )
         for code in codes
     ]
-    return tag("div", buttons, class_="periods", role="group", aria_label=text(f"{name}.label", lang))
+    return tag("div", buttons, class_="periods", role="group", aria_label=text(f"{name}.label", view.lang))
 
 
 def periods(view: View) -> dict[str, str]:

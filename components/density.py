@@ -68,6 +68,11 @@ def shown_in(columns: Columns, kept: Mask, window: Window) -> Mask:
     return kept & (columns.begun <= end) & (columns.marked_to >= begin)
 
 
+def is_crowded(columns: Columns, kept: Mask, window: Window) -> bool:
+    """Whether the window shows more kept events than marks can: then jurisdictions have bars, day by day."""
+    return int(np.count_nonzero(shown_in(columns, kept, window))) > MOST_MARKS
+
+
 def drawn_days(columns: Columns, window: Window) -> Numbers:
     """The day at which each event's mark stands, as `drawn_day` says of one."""
     begin, end = window.begin.toordinal(), window.end.toordinal()

@@ -10,6 +10,7 @@ import loaders
 from benchmarks.many_events import many_events
 from components import density
 from components.axis import Window
+from components.counted import lanes_buttons, scale_buttons
 from components.density import (
     MOST_BARS,
     MOST_MARKS,
@@ -31,7 +32,7 @@ from components.timeline_block import crowded_block, timeline_block, window_of
 from components.traces import Figure
 from components.view import View
 from loaders.story import Story
-from tests.components.shipped import ROOT, shipped, view_of
+from tests.components.shipped import ROOT, nodes_in, shipped, view_of
 
 WINDOWS = [
     Window(date(2025, 12, 1), date(2026, 2, 28), 900.0),
@@ -186,3 +187,12 @@ def test_bars_stand_in_their_lane_above_its_line() -> None:
     assert {base + density.ABOVE_LINE for base in bars["base"]} <= lines
     assert min(bars["y"]) == -density.HIGHEST
     assert min(bars["width"]) >= 1
+
+
+def test_where_events_are_only_counted_the_buttons_say_that_lanes_are_jurisdictions_day_by_day() -> None:
+    view = crowd_view()
+    view = replace(view, choice=replace(view.choice, lanes="case", scale="equal"))
+    for buttons, chosen in ((lanes_buttons(view), "lanes:jurisdiction"), (scale_buttons(view), "scale:date")):
+        attrs = [button["attrs"] for button in nodes_in(buttons, "button")]
+        assert [each["data-pick"] for each in attrs if each["aria-pressed"] == "true"] == [chosen]
+        assert [each["data-pick"] for each in attrs if "aria-disabled" not in each] == [chosen]
