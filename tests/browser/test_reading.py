@@ -192,6 +192,7 @@ def test_axe_finds_nothing_grave_in_the_list(phone: Page) -> None:
     assert faults(phone) == []
     entry(phone, "id-block").get_by_role("button").tap()
     expect(opened_card(phone)).to_be_visible()
+    settled(phone)
     assert faults(phone) == []
 
 
