@@ -53,6 +53,7 @@ function goAhead(pick, value) {
     window.ahead = { query: pieces.address.query, at };
     setTimeout(() => comeBack(mine), AHEAD);
     for (const [key, data] of Object.entries(pieces)) drawAhead(key, data);
+    finish();
     count(numbers);
   }
 }
@@ -71,6 +72,7 @@ function comeBack(mine) {
   if (running || !said.length) return setTimeout(() => comeBack(mine), AHEAD);
   window.ahead = undefined;
   for (const [key, { data }] of said) drawAhead(key, data);
+  finish();
 }
 
 // The numbers on the pills of the categories, where they are plain; Python writes the others.
