@@ -97,12 +97,12 @@ def months_in(columns: Columns, kept: Mask, window: Window) -> dict[date, int]:
     return found
 
 
-def crowd_of(columns: Columns, kept: Mask, window: Window, lanes: Sequence[str]) -> Crowd:
+def crowd_of(columns: Columns, kept: Mask, window: Window, lanes: Sequence[str], most_lanes: int = MOST_LANES) -> Crowd:
     """The bars of the kept events in a window, in those of some lanes that have any; the fewest days that fit."""
     shown = shown_in(columns, kept, window)
     cells = np.flatnonzero(shown[columns.lane.rows])
     rows, codes = columns.lane.rows[cells], columns.lane.codes[cells]
-    own, others = _own_lanes(columns, codes, lanes)
+    own, others = _own_lanes(columns, codes, lanes, most_lanes)
     number_of = {lane: number for number, lane in enumerate(own)}
     place = np.array([number_of.get(lane, len(own)) for lane in columns.lane.values], np.int64)[codes]
     if others:  # an event in several of them is one event of their lane
@@ -112,13 +112,13 @@ def crowd_of(columns: Columns, kept: Mask, window: Window, lanes: Sequence[str])
     return Crowd(names, tuple(_bars(names, place, days, window)), others)
 
 
-def _own_lanes(columns: Columns, codes: Numbers, lanes: Sequence[str]) -> tuple[list[str], int]:
+def _own_lanes(columns: Columns, codes: Numbers, lanes: Sequence[str], most: int) -> tuple[list[str], int]:
     """The lanes with a strip of their own, those of the most events if too many, and the number of the others."""
     numbers = np.bincount(codes, minlength=len(columns.lane.values)).tolist()
     count_of = dict(zip(columns.lane.values, numbers, strict=True))
-    if len(lanes) <= MOST_LANES:
+    if len(lanes) <= most:
         return list(lanes), 0
-    largest = set(sorted(lanes, key=lambda lane: -count_of.get(lane, 0))[: MOST_LANES - 1])
+    largest = set(sorted(lanes, key=lambda lane: -count_of.get(lane, 0))[: most - 1])
     return [lane for lane in lanes if lane in largest], len(lanes) - len(largest)
 
 

@@ -104,11 +104,10 @@ def test_each_event_stands_in_the_bar_of_its_day() -> None:
         assert len(mine) == bar.count
 
 
-def test_jurisdictions_without_a_lane_share_the_last_one_and_none_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(density, "MOST_LANES", 6)
+def test_jurisdictions_without_a_lane_share_the_last_one_and_none_is_dropped() -> None:
     story, window = crowded(), WINDOWS[2]
     lanes = lanes_of(story.events)
-    crowd = crowd_of(story.columns, everything(story), window, lanes)
+    crowd = crowd_of(story.columns, everything(story), window, lanes, most_lanes=6)
     assert (len(crowd.lanes), crowd.lanes[-1], crowd.others) == (6, REST, len(lanes) - 5)
     rest = set(lanes) - set(crowd.lanes)
     events = [e for e in story.events if rest & {lane_of(p) for p in e.jurisdictions} and in_window(e, window)]
