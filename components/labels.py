@@ -2,14 +2,19 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from math import ceil
+from math import ceil, hypot
 
 from components.layout import GAP, LABEL_SIZE, ROW, Cluster, Item, Label, Lane, Mark
 from components.lettering import cut_at_word, text_width
 
 LABEL_LENGTHS = (40, 34, 26)
+
+APART = 14.0
+"""Pixels that stay free between a label at the end of a leader and what stands beside it, so that the line is seen."""
+FARTHEST = 72.0
+"""Pixels from a mark to the label at the end of its leader, at most."""
 
 
 @dataclass
@@ -26,14 +31,36 @@ class _Rows:
         following = bisect_left(stretches, (right + GAP,))
         return not following or stretches[following - 1][1] + GAP <= left
 
+    def first_right(self, row: int, left: float, wide: float) -> float:
+        """The left edge of the first free stretch so wide which begins at `left` or right of it."""
+        for start, end in self.taken[row]:
+            if end + GAP > left and start - GAP < left + wide:
+                left = end + GAP
+        return left
+
+    def first_left(self, row: int, right: float, wide: float) -> float:
+        """The right edge of the first free stretch so wide which ends at `right` or left of it."""
+        for start, end in reversed(self.taken[row]):
+            if start - GAP < right and end + GAP > right - wide:
+                right = start - GAP
+        return right
+
     def take(self, row: int, left: float, right: float) -> None:
         insort(self.taken[row], (left, right))
 
 
 def placed_labels(
-    marks: Sequence[Mark], clusters: Sequence[Cluster], lanes: Sequence[Lane], rows: dict[str, int], width: float
+    marks: Sequence[Mark],
+    clusters: Sequence[Cluster],
+    lanes: Sequence[Lane],
+    rows: dict[str, int],
+    width: float,
+    led: bool = False,
 ) -> list[Label]:
-    """The labels of marks that fit into their lanes' rows; an event in several lanes is named in one."""
+    """The labels of marks that fit into their lanes' rows; an event in several lanes is named in one.
+
+    Where they may be `led`, an important event without room near its mark has its label farther off, with a line.
+    """
     taken = {lane.code: _Rows() for lane in lanes}
     for mark in marks:
         reach = mark.item.radius + 1
@@ -49,12 +76,12 @@ def placed_labels(
     labels: list[Label] = []
     told: set[str] = set()
     for mark in sorted(marks, key=lambda mark: (mark.item.rank, mark.item.x)):
+        if mark.item.event in told:
+            continue
         code = mark.item.lane
-        label = (
-            None
-            if mark.item.event in told
-            else _place(mark, beside[code], taken[code], rows[code], line_of[code], width)
-        )
+        label = _place(mark, beside[code], taken[code], rows[code], line_of[code], width)
+        if not label and led and mark.item.strong:
+            label = _place_farther(mark, taken[code], rows[code], line_of[code], width)
         if label:
             told.add(mark.item.event)
             labels.append(label)
@@ -94,6 +121,33 @@ def _place(mark: Mark, lane: Sequence[Mark], taken: _Rows, rows: int, line: floa
             before = left < mark.item.x - mark.item.radius
             return Label(mark.item, text, left, line - row * ROW, row, wide, row > mark.level + 1, before)
     return None
+
+
+def _place_farther(mark: Mark, taken: _Rows, rows: int, line: float, width: float) -> Label | None:
+    """The longest text that fits where a line from the mark leads; of its places the nearest.
+
+    On the lane's own line, where its state is drawn, no text stands.
+    """
+    for text in filter(None, dict.fromkeys(cut_at_word(mark.item.title, most) for most in LABEL_LENGTHS)):
+        wide = _width(text, mark.item)
+        places = [place for row in range(1, rows) for place in _led_to(mark, row, wide, taken, width)]
+        if places:
+            _, row, left = min(places)
+            before = left < mark.item.x
+            taken.take(row, left - (0 if before else APART), left + wide + (APART if before else 0))
+            return Label(mark.item, text, left, line - row * ROW, row, wide, True, before)
+    return None
+
+
+def _led_to(mark: Mark, row: int, wide: float, taken: _Rows, width: float) -> Iterator[tuple[float, int, float]]:
+    """The first free place on either side of a mark in a row: how far it is, the row, and its left edge."""
+    x, reach = mark.item.x, mark.item.radius + 1
+    right = taken.first_right(row, x + reach, wide + APART) + APART
+    left = taken.first_left(row, x - reach, wide + APART) - APART - wide
+    for edge, near in ((right, right), (left, left + wide)):
+        far = hypot(near - x, (row - mark.level) * ROW)
+        if far <= FARTHEST and edge >= 0 and edge + wide <= width:
+            yield far, row, edge
 
 
 def _tries(mark: Mark, wide: float, rows: int) -> list[tuple[int, float]]:

@@ -36,12 +36,20 @@ def lay_out(
     stacked = stacks(by_lane, width, picked)
     above = NAME_ROW if named_above else 0.0
     layout = _placed(stacked, roomy, width, dict(below), above)
-    crowded = _lanes_short_of_labels(layout) - roomy
-    return _placed(stacked, roomy | crowded, width, dict(below), above) if crowded else layout
+    unnamed = _unnamed(layout)
+    if not unnamed:
+        return layout
+    short = {item.lane for item in unnamed if item.rank <= KEY_RANK}
+    return _placed(stacked, roomy | short, width, dict(below), above, led=True)
 
 
 def _placed(
-    stacked: Mapping[str, Stack], roomy: frozenset[str], width: float, below: Mapping[str, float], above: float
+    stacked: Mapping[str, Stack],
+    roomy: frozenset[str],
+    width: float,
+    below: Mapping[str, float],
+    above: float,
+    led: bool = False,
 ) -> Layout:
     rows = {code: max(2, stack.rows) + (1 if code in roomy else 0) for code, stack in stacked.items()}
     lanes = _stack(rows, below, above)
@@ -51,16 +59,16 @@ def _placed(
         for item, level in stacked[lane.code].levels.items()
     ]
     clusters = [cluster for lane in lanes for cluster in _clusters(lane, stacked[lane.code])]
-    labels = placed_labels(marks, clusters, lanes, rows, width)
+    labels = placed_labels(marks, clusters, lanes, rows, width, led)
     height = lanes[-1].top + lanes[-1].height if lanes else 0.0
     return Layout(tuple(lanes), tuple(marks), tuple(labels), height, tuple(clusters))
 
 
-def _lanes_short_of_labels(layout: Layout) -> frozenset[str]:
-    """The lanes in which an event of the first ranks has no label: with one more row it may have one."""
+def _unnamed(layout: Layout) -> list[Item]:
+    """The important events that have a mark and no label: with a line to it, or one more row, they may have one."""
     named = {label.item.event for label in layout.labels}
-    items = (mark.item for mark in layout.marks if mark.item.rank <= KEY_RANK)
-    return frozenset(item.lane for item in items if item.event not in named)
+    items = (mark.item for mark in layout.marks if mark.item.strong or mark.item.rank <= KEY_RANK)
+    return [item for item in items if item.event not in named]
 
 
 def _stack(rows: Mapping[str, int], below: Mapping[str, float], above: float) -> list[Lane]:

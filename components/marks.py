@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import product
+from math import hypot
 
 from components.lanes import LABEL_SIZE, Label, Layout, Mark
 from components.palette import CATEGORIES, OPEN_CATEGORIES, SYMBOLS, Palette
 from components.scene import Scene
-from components.traces import Figure, lines
+from components.traces import Box, Figure, lines
 from loaders.events import Event
 
 
@@ -72,20 +73,35 @@ def _symbol(category: str, event: Event) -> str:
     return f"{symbol}-x-open" if crossed else symbol
 
 
+def leader_traces(layout: Layout, palette: Palette) -> list[Figure]:
+    """The lines from marks to labels that stand farther off."""
+    leaders = [_leader(label, _mark_y(label, layout)) for label in layout.labels if label.leader]
+    return [lines(leaders, palette.muted, 0.8)] if leaders else []
+
+
+def _leader(label: Label, y: float) -> Box:
+    """From a label that stands over its mark straight down to it, from one beside it its end to the mark's rim."""
+    item = label.item
+    if label.x <= item.x <= label.x + label.width:
+        return item.x, label.y + 6, item.x, y - item.radius
+    end = label.x + label.width + 3 if label.before else label.x - 3
+    part = item.radius / max(hypot(item.x - end, y - label.y), item.radius)
+    return end, label.y, item.x + (end - item.x) * part, y + (label.y - y) * part
+
+
+def _mark_y(label: Label, layout: Layout) -> float:
+    """The middle of the mark that a label names."""
+    return next(mark.y for mark in layout.marks if mark.item == label.item)
+
+
 def label_traces(layout: Layout, palette: Palette) -> list[Figure]:
-    leaders = [
-        (label.item.x, label.y + 6, label.item.x, _mark_top(label, layout)) for label in layout.labels if label.leader
-    ]
-    traces = [lines(leaders, palette.muted, 0.8)] if leaders else []
+    """The labels: the important ones bold, those before their marks ending there."""
+    traces = []
     for strong, before in product((False, True), repeat=2):
         mine = [label for label in layout.labels if (label.item.strong, label.before) == (strong, before)]
         if mine:
             traces.append(_label_trace(mine, strong, before, palette))
     return traces
-
-
-def _mark_top(label: Label, layout: Layout) -> float:
-    return next(mark.y for mark in layout.marks if mark.item == label.item) - label.item.radius
 
 
 def _label_trace(labels: Sequence[Label], strong: bool, before: bool, palette: Palette) -> Figure:

@@ -13,7 +13,7 @@ from components.day_line import day_line, time_axis
 from components.grouping import BY_JURISDICTION, LANES, OTHERS, Grouping, event_lanes, lane_title, ordered_lanes
 from components.lanes import Item, Layout, lay_out
 from components.lettering import in_lines
-from components.marks import label_traces, mark_traces, selected_ring
+from components.marks import label_traces, leader_traces, mark_traces, selected_ring
 from components.palette import CATEGORIES, Palette
 from components.relation_lines import relation_traces
 from components.scene import Scene, drawn_day, in_window, rank_of
@@ -56,6 +56,7 @@ def timeline_figure(scene: Scene, layout: Layout, palette: Palette) -> Figure:
         *state_lines(bars_of(layout.lanes, scene), scene.window, palette),
         *relation_traces(scene, layout, palette),
         *uncertain_bands(scene.events, layout.marks, scene.window, palette),
+        *leader_traces(layout, palette),
         *mark_traces(scene, layout, palette),
         *cluster_traces(scene, layout, palette),
         *label_traces(layout, palette),

@@ -11,7 +11,7 @@ from components.clusters import cluster_traces
 from components.counted import periods
 from components.lanes import Item, Layout, Mark
 from components.link import story_days
-from components.marks import label_traces, mark_traces
+from components.marks import label_traces, leader_traces, mark_traces
 from components.palette import LIGHT, LINE_WIDTHS
 from components.relations import cases_of
 from components.scene import Scene, drawn_day
@@ -44,17 +44,17 @@ def timeline_json(view: View) -> Json:
     bands = uncertain_bands(scene.events, layout.marks, scene.window, LIGHT)
     marks, labels = mark_traces(scene, layout, LIGHT), label_traces(layout, LIGHT)
     clusters = cluster_traces(scene, layout, LIGHT)
-    taken = [*states, *bands, *marks, *labels, *clusters]
+    taken = [*states, *bands, *leader_traces(layout, LIGHT), *marks, *labels, *clusters]
     earlier, later = (view.story.chosen(mask) for mask in outside(view, scene.window))
     return {
         "layout": {**figure["layout"], "meta": figure["layout"]["meta"] | {"walk": walk(scene)}},
         "base": [trace for trace in figure["data"] if trace not in taken],
         "states": states,
         "marks": [{name: value for name, value in trace.items() if name != "hovertext"} for trace in marks],
-        "labels": [trace for trace in labels if trace.get("meta") == "labels"],
+        "labels": labels,
         "bands": bands_by_event(scene, layout),
         "leaders": {
-            label.item.event: label_traces(replace(layout, labels=(label,)), LIGHT)[:1]
+            label.item.event: leader_traces(replace(layout, labels=(label,)), LIGHT)
             for label in layout.labels
             if label.leader
         },

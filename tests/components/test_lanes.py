@@ -1,11 +1,17 @@
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from math import hypot
 from random import Random
 
 import pytest
 
 from components.grouping import LANES as GROUPINGS
+from components.labels import APART
 from components.lanes import LABEL_SIZE, ROW, Cluster, Item, Label, Layout, Mark, lay_out
 from components.link import SCALES
+from components.marks import leader_traces
+from components.palette import LIGHT
 from components.scene import Scene, in_window, rank_of
 from components.stacks import MOST_LEVELS, MOST_MARKS
 from components.timeline import RIGHT, names_width, timeline_layout
@@ -94,6 +100,16 @@ def test_the_ten_most_important_events_are_named_at_1280_pixels(lang: str) -> No
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("window", ["opening", "whole"])
+def test_every_important_event_that_has_a_mark_is_named_at_1280_pixels(window: str, lang: str) -> None:
+    first = min(day for day in (event.when.earliest for event in shipped().events) if day)
+    scene = opening_scene(lang=lang) if window == "opening" else scene_in(first, shipped().about.as_of, lang=lang)
+    layout = timeline_layout(scene)
+    named = {label.item.event for label in layout.labels}
+    assert [mark.item.event for mark in layout.marks if mark.item.strong and mark.item.event not in named] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("width", [336, 430, *WIDTHS, 2422])
 def test_the_shipped_story_is_tidy_at_every_width(width: int, lang: str) -> None:
     about = shipped().about
@@ -173,9 +189,12 @@ def test_items_of_other_lanes_are_not_placed() -> None:
 
 
 @pytest.mark.parametrize("stretched", [1.0, 1.08, 1.2])
-def test_labels_stay_apart_and_beside_their_marks_where_the_page_is_wider_than_the_step(stretched: float) -> None:
+@pytest.mark.parametrize("first", [date(2025, 12, 1), date(2023, 12, 18)])
+def test_labels_stay_apart_and_beside_their_marks_where_the_page_is_wider_than_the_step(
+    first: date, stretched: float
+) -> None:
     """The browser stretches a layout to the page, up to the next width for which it asks: texts keep their size."""
-    layout = timeline_layout(opening_scene())
+    layout = timeline_layout(scene_in(first, date(2026, 2, 28)))
     boxes: dict[Placed, Box] = {}
     for label in layout.labels:
         left, top, right, bottom = box_of(label)
@@ -239,3 +258,40 @@ def test_an_important_event_without_room_for_its_name_gets_a_row_more() -> None:
     assert {label.item.event for label in layout(6).labels} == {"e0"}
     assert {label.item.event for label in layout(0).labels} == {"e0", "e1"}
     assert layout(0).height == layout(6).height + ROW
+
+
+def test_an_important_event_in_the_middle_of_a_crowd_is_named_farther_off_with_a_line() -> None:
+    def layout(strong: bool) -> Layout:
+        others = [
+            Item(f"e{n}", "MY", 200.0 + 14 * n, 4, "An act of a ministry which has a long name") for n in range(-2, 3)
+        ]
+        crowd = [replace(item, event=f"{item.event}-{level}") for item in others for level in range(3)]
+        return lay_out([*crowd, Item("key", "MY", 200.0, 0, "Malaysia blocks Grok", strong=strong)], ["MY"], 700)
+
+    assert "key" not in {label.item.event for label in layout(strong=False).labels}
+    named = next(label for label in layout(strong=True).labels if label.item.event == "key")
+    beside = [mark for mark in layout(strong=True).marks if round((named.y - mark.y) / ROW) == 0]
+    ends = (named.x, named.x + named.width)
+    assert named.leader
+    assert min(abs(end - mark.item.x) for end in ends for mark in beside) > APART
+    assert_tidy(layout(strong=True), 700)
+
+
+def test_a_line_goes_from_the_end_of_its_label_to_the_rim_of_its_mark() -> None:
+    layout = timeline_layout(scene_in(date(2023, 12, 18), date(2026, 10, 4)))
+    led = [label for label in layout.labels if label.leader]
+    (trace,) = leader_traces(layout, LIGHT)
+    mark_of = {mark.item: mark for mark in layout.marks}
+    ends = list(zip(trace["x"], trace["y"], strict=True))
+    aside = 0
+    for at, label in enumerate(led):
+        (x0, y0), (x1, y1) = ends[3 * at : 3 * at + 2]
+        over = label.x <= label.item.x <= label.x + label.width
+        aside += not over
+        near = (
+            label.item.x if over else min(label.x - 3, label.x + label.width + 3, key=lambda x: abs(x - label.item.x))
+        )
+        assert (x0, y0) == (near, label.y + 6 if over else label.y)
+        rim = hypot(x1 - label.item.x, y1 - mark_of[label.item].y)
+        assert rim == pytest.approx(label.item.radius)
+    assert aside > 2
