@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from components.axis import Window
+from components.grouping import lane_title
 from components.hover import cluster_hover
 from components.layout import LABEL_SIZE, Cluster, Item, Layout
 from components.palette import Palette
@@ -31,7 +32,10 @@ def cluster_traces(scene: Scene, layout: Layout, palette: Palette) -> list[Figur
         **places,
         "customdata": picks,
         "hovertext": [
-            cluster_hover(_titles(cluster.items), *days[at], scene.lang) for at, cluster in enumerate(layout.clusters)
+            cluster_hover(
+                _titles(cluster.items), *days[at], lane_title(cluster.lane, scene.grouping, scene.lang), scene.lang
+            )
+            for at, cluster in enumerate(layout.clusters)
         ],
         "hoverinfo": "text",
         "marker": {

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from html import escape
 
 import numpy as np
 
 from components.axis import Window
 from components.clusters import CLUSTER
-from components.grouping import REST
+from components.grouping import REST, lane_title
 from components.lanes import ROW, Layout, lay_out
 from components.palette import Palette
 from components.scene import Scene, rank_of
@@ -31,8 +32,8 @@ NARROWEST = 3.0
 """Pixels of the narrowest bar that a pointer hits."""
 STEPS = (1, 2, 3, 7, 14, 28, 56, 91, 182, 365, 730, 1_826, 3_652, 36_524, 365_242, 3_652_425)
 """Days that a bar may stand for: days, weeks, then about a quarter, half a year, years."""
-HIGHEST = 1.8 * ROW
-"""Pixels of the bar that stands for the most events."""
+HIGHEST = 13.5
+"""Pixels of the bar that stands for the most events: it ends below the labels."""
 LOWEST = 1.5
 ABOVE_LINE = 5.0
 NOBODY = np.iinfo(np.int64).max
@@ -167,7 +168,10 @@ def ranks_of(story: Story) -> Numbers:
 
 
 def crowd_layout(crowd: Crowd, events: Sequence[Event], window: Window, selected: str, lang: str) -> Layout:
-    """Where the lanes are, with the marks of a few events on the lines and their labels above the bars."""
+    """Where the lanes are, with the marks of a few events on the lines and their labels above the bars.
+
+    A label that would leave its lane, which one of two in a lane may do, is left out.
+    """
     taken: set[str] = set()
     items = []
     for event in sorted(events, key=lambda event: (event.id != selected, rank_of(event))):
@@ -177,17 +181,19 @@ def crowd_layout(crowd: Crowd, events: Sequence[Event], window: Window, selected
         items += fresh
     above = names_above(window.width)
     layout = lay_out(items, crowd.lanes, window.width, roomy=frozenset(crowd.lanes), named_above=above)
-    raised = tuple(replace(label, y=label.y - ROW, row=label.row + 1, leader=True) for label in layout.labels)
-    return replace(layout, labels=raised)
+    top_of = {lane.code: lane.top for lane in layout.lanes}
+    raised = (replace(label, y=label.y - ROW, row=label.row + 1, leader=True) for label in layout.labels)
+    return replace(layout, labels=tuple(label for label in raised if label.y > top_of[label.item.lane]))
 
 
 def crowded_figure(figure: Figure, crowd: Crowd, layout: Layout, scene: Scene, palette: Palette) -> Figure:
     """The figure of the named events with the bars of all behind their marks."""
-    return figure | {"data": [bars_trace(crowd, layout, scene.window, palette, scene.lang), *figure["data"]]}
+    return figure | {"data": [bars_trace(crowd, layout, scene, palette), *figure["data"]]}
 
 
-def bars_trace(crowd: Crowd, layout: Layout, window: Window, palette: Palette, lang: str) -> Figure:
+def bars_trace(crowd: Crowd, layout: Layout, scene: Scene, palette: Palette) -> Figure:
     """All bars, as high as they count: picking one shows its days alone."""
+    window, lang = scene.window, scene.lang
     line_of = {lane.code: lane.line for lane in layout.lanes}
     day = window.width / window.days
     edges = [
@@ -202,7 +208,10 @@ def bars_trace(crowd: Crowd, layout: Layout, window: Window, palette: Palette, l
         "base": [line_of[bar.lane] - ABOVE_LINE for bar in crowd.bars],
         "y": [-round(max(LOWEST, HIGHEST * bar.count / crowd.most), 1) for bar in crowd.bars],
         "customdata": [f"{CLUSTER}{bar.first}/{bar.last}" for bar in crowd.bars],
-        "hovertext": [bar_words(bar, lang) for bar in crowd.bars],
+        "hovertext": [
+            f"{escape(bar_words(bar, lang))}<br>{escape(lane_title(bar.lane, scene.grouping, lang))}"
+            for bar in crowd.bars
+        ],
         "hoverinfo": "text",
         "marker": {"color": palette.muted},
     }

@@ -86,13 +86,13 @@ def _wrapped(title: str) -> list[str]:
     return [escape(line) for line in lines]
 
 
-def cluster_hover(titles: Sequence[str], first: date, last: date, lang: str) -> str:
-    """The number of a cluster's events with their days, the first titles, and how many more there are."""
+def cluster_hover(titles: Sequence[str], first: date, last: date, lane: str, lang: str) -> str:
+    """The number of a cluster's events with their days, its lane, the first titles, and how many more there are."""
     if first == last:
         when = day_words(first, lang)
     else:
         when = span_words(str(first), first, first, str(last), last, last, lang)
-    lines = [f"<b>{escape(text('cluster.events', lang, count=len(titles), when=when))}</b>"]
+    lines = [f"<b>{escape(text('cluster.events', lang, count=len(titles), when=when))}</b>", escape(lane)]
     for title in titles[:MOST_TITLES]:
         lines += _small(title)
     if len(titles) > MOST_TITLES:

@@ -8,7 +8,7 @@ from math import hypot
 from components.lanes import LABEL_SIZE, Label, Layout, Mark
 from components.palette import CATEGORIES, OPEN_CATEGORIES, SYMBOLS, Palette
 from components.scene import Scene
-from components.traces import Box, Figure, lines
+from components.traces import Box, Figure, lines, rings
 from loaders.events import Event
 
 
@@ -127,22 +127,4 @@ def _label_trace(labels: Sequence[Label], strong: bool, before: bool, palette: P
 def selected_ring(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]:
     """A ring round the selected event, in each of its lanes."""
     mine = [mark for mark in layout.marks if mark.item.event == scene.selected]
-    if not mine:
-        return []
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "meta": "selected",
-            "x": [mark.item.x for mark in mine],
-            "y": [mark.y for mark in mine],
-            "marker": {
-                "symbol": "circle",
-                "size": [2 * (mark.item.radius + 4) for mark in mine],
-                "color": "rgba(0,0,0,0)",
-                "line": {"color": palette.accent, "width": 2},
-            },
-            "hoverinfo": "skip",
-            "cliponaxis": False,
-        }
-    ]
+    return rings("selected", [(mark.item.x, mark.y, mark.item.radius + 4) for mark in mine], 2, palette.accent)

@@ -1,6 +1,6 @@
 """The simplest traces of a figure: straight lines, hatched boxes, colours that let through."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 Figure = dict[str, Any]
@@ -46,6 +46,30 @@ def hatch(boxes: Iterable[Box], colour: str, paper: str, meta: str = "") -> Figu
         "hoverinfo": "skip",
         "meta": meta,
     }
+
+
+def rings(meta: str, circles: Sequence[tuple[float, float, float]], width: float, colour: str) -> list[Figure]:
+    """A trace of circles, each its middle and its radius, round what is drawn before; none for none."""
+    if not circles:
+        return []
+    xs, ys, radii = zip(*circles, strict=True)
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "meta": meta,
+            "x": list(xs),
+            "y": list(ys),
+            "marker": {
+                "symbol": "circle",
+                "size": [2 * radius for radius in radii],
+                "color": "rgba(0,0,0,0)",
+                "line": {"color": colour, "width": width},
+            },
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+        }
+    ]
 
 
 def transparent(colour: str, opacity: float) -> str:

@@ -306,6 +306,25 @@ def test_a_tap_beside_a_mark_means_it(open_page: Visits, story: Story) -> None:
     expect(page.locator(".st-key-event .card > h3")).to_have_text(titles["it-garante-warning"])
 
 
+def test_a_click_on_a_cluster_shows_its_days_with_more_of_its_events(open_page: Visits, story: Story) -> None:
+    page = open_page("?lang=en&zoom=all")
+    figure(page, "timeline")
+    cluster = page.locator(".st-key-timeline .numbers .label").last
+    first, last = str(cluster.get_attribute("data-pick")).removeprefix("cluster:").split("/")
+    cluster.hover()
+    expect(page.locator(".st-key-timeline .tip")).to_contain_text(re.compile(r"^\d+ events"))
+    before = stamp(page, "timeline")
+    cluster.click()
+    redrawn(page, "timeline", before)
+    begin, end = zoomed(page)
+    assert begin <= first <= last <= end
+    inside = {
+        event.id for event in story.events if first <= str(event.when.earliest) and str(event.when.latest) <= last
+    }
+    shown = {str(stop.get_attribute("data-stop")) for stop in page.locator(".stop").all()}
+    assert len(inside & shown) > len(inside) / 2
+
+
 # Buttons and relations
 
 

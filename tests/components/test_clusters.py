@@ -10,6 +10,7 @@ from components.link import story_days, zoom_of
 from components.scene import Scene
 from components.timeline import timeline_layout
 from tests.components.shipped import event_of, figure_of, scene_in, shipped
+from words.places import place_name
 
 WHOLE_STORY = story_days(shipped())
 
@@ -37,6 +38,7 @@ def test_a_cluster_tells_its_first_titles_and_how_many_more_there_are(lang: str,
     for cluster, hover in zip(timeline_layout(scene).clusters, circles["hovertext"], strict=True):
         rest = len(cluster.items) - MOST_TITLES
         assert str(len(cluster.items)) in hover
+        assert hover.split("<br>")[1] == place_name(cluster.lane, lang)
         assert (more.format(rest) in hover) == (rest > 0)
         first = min(cluster.items, key=lambda item: (item.rank, item.x))
         assert first.title.split(" ")[0].replace("’", "") in hover.replace("’", "")

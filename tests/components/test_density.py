@@ -16,6 +16,7 @@ from components.density import (
     MOST_MARKS,
     Bar,
     bar_words,
+    crowd_layout,
     crowd_of,
     drawn_days,
     months_in,
@@ -25,6 +26,7 @@ from components.density import (
 )
 from components.filters import Filters
 from components.grouping import REST
+from components.layout import LABEL_SIZE
 from components.link import WHOLE
 from components.picks import after_pick
 from components.scene import drawn_day, in_window, lane_of, lanes_of, rank_of
@@ -195,3 +197,25 @@ def test_where_events_are_only_counted_the_buttons_say_that_lanes_are_jurisdicti
         attrs = [button["attrs"] for button in nodes_in(buttons, "button")]
         assert [each["data-pick"] for each in attrs if each["aria-pressed"] == "true"] == [chosen]
         assert [each["data-pick"] for each in attrs if "aria-disabled" not in each] == [chosen]
+
+
+@pytest.mark.parametrize("event", ["", "gb-ico-opened-7", "ec-grok-opened-3"])
+def test_the_labels_of_a_crowd_stand_in_their_lanes_above_the_highest_bar(event: str) -> None:
+    view = crowd_view(event=event)
+    window = window_of(view, 1200)
+    shown = shown_in(view.story.columns, view.kept.mask, window)
+    crowd = crowd_of(view.story.columns, view.kept.mask, window, lanes_of(view.events))
+    layout = crowd_layout(crowd, named_events(view.story, shown, crowd, event), window, event, "en")
+    lane_of_code = {lane.code: lane for lane in layout.lanes}
+    for label in layout.labels:
+        lane = lane_of_code[label.item.lane]
+        assert label.y - LABEL_SIZE / 2 >= lane.top
+        assert label.y + LABEL_SIZE / 2 <= lane.line - density.ABOVE_LINE - density.HIGHEST
+    assert len(layout.labels) > 10
+
+
+def test_a_bar_says_its_lane_too() -> None:
+    block = timeline_block(crowd_view(lang="fr"), 1200)
+    assert block
+    (bars,) = (trace for trace in block.figure["data"] if trace["type"] == "bar")
+    assert {hover.split("<br>")[1] for hover in bars["hovertext"]} >= {"Union européenne", "Indonésie"}

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from components.lanes import Layout
+from components.link import story_days
 from components.palette import LIGHT
 from components.relation_lines import relation_traces
 from components.relations import linked
@@ -79,3 +80,20 @@ def test_the_lines_are_drawn_below_marks_and_names() -> None:
     data: list[dict[str, Any]] = figure_of(opening_scene(selected="id-block"))["data"]
     order = [trace.get("meta") for trace in data]
     assert order.index("relations") < order.index("marks") < order.index("labels")
+
+
+def test_a_line_to_an_event_that_is_only_counted_ends_at_its_cluster() -> None:
+    scenes = [scene_in(*story_days(shipped()), selected=event) for event in RELATED]
+    found = 0
+    for scene in scenes:
+        layout = timeline_layout(scene)
+        clusters = {(cluster.x, cluster.y): {item.event for item in cluster.items} for cluster in layout.clusters}
+        others = {other.id for _, other in linked(event_of(scene.selected), shipped().events)}
+        ends = {path[-1] for path in paths(scene, layout)}
+        counted = {spot for spot, events in clusters.items() if events & others}
+        marked = {mark.item.event for mark in layout.marks}
+        assert {end for end in ends if end in clusters} == {
+            spot for spot in counted if clusters[spot] & others - marked
+        }
+        found += len(counted)
+    assert found
