@@ -13,13 +13,13 @@ from components.card import card_nodes
 from components.controls import place_words
 from components.filters import Filters, counts, keep
 from components.link import Choice
-from components.map_block import world_scene
 from components.palette import palette_of
 from components.table import table_nodes
 from components.timeline import timeline_figure, timeline_layout
 from components.timeline_block import USUAL_WIDTH, scene_of
 from components.view import View
 from components.world import world_figure
+from components.world_scene import world_scene
 from loaders.story import Story
 
 MOST_RUNS = 21

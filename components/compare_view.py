@@ -11,7 +11,8 @@ from components.card import event_link
 from components.controls import DATE_FORMATS
 from components.film import replace_day
 from components.link import Choice, story_days
-from components.map_block import notes, on_place_picked, state_legend, world_scene
+from components.map_block import notes, on_place_picked
+from components.map_legend import state_legend
 from components.markup import Node, tag
 from components.mount import show_figure, show_markup
 from components.palette import Palette
@@ -19,6 +20,7 @@ from components.picks import explore_event
 from components.sentences import Change, day_sentences, own_and_shared, state_words
 from components.view import View, whole_view
 from components.world import world_figure
+from components.world_scene import world_scene
 from loaders.events import Event
 from loaders.measures import Measure
 from loaders.standings import STATES, strength

@@ -9,7 +9,6 @@ import streamlit as st
 from components.filters import FACETS, Filters
 from components.grouping import LANES
 from components.link import SCALES, SORTS, VIEWS, WORLD, Choice, known_places, story_days, views_of
-from components.mount import DaySlider, Piece, day_piece, picked, show_piece
 from components.palette import CATEGORIES, SIGNS
 from loaders.story import Story
 from words import LANGS, text
@@ -224,29 +223,6 @@ def _ask_dates(story: Story, lang: str) -> None:
             persist_state="page",
             format=DATE_FORMATS[lang],
         )
-
-
-def ask_day(story: Story, changes: Sequence[date], film: str, at: date, lang: str) -> None:
-    """The day of the map: a slider with the days of change marked on it, steps to those around it, and playing."""
-    show_piece("at", day_piece_of(story, changes, film, at, lang), on_day_picked)
-
-
-def day_piece_of(story: Story, changes: Sequence[date], film: str, at: date, lang: str) -> Piece:
-    """The controls of the day, from the opening window to the last day looked at."""
-    first, last = min([story.about.opening_from, at]), story.about.as_of
-    earlier = [day for day in changes if day < at]
-    later = [day for day in changes if day > at]
-    return day_piece(
-        DaySlider(first, last, at, [day for day in changes if first <= day <= last], earlier[-1:], later[:1]),
-        film,
-        {name: text(f"day.{name}", lang) for name in ("label", "previous", "next", "play", "pause", "speed")},
-        lang,
-    )
-
-
-def on_day_picked() -> None:
-    """Choose the day of the map that was picked with the slider or its buttons."""
-    st.session_state["day"] = date.fromisoformat(picked("at"))
 
 
 def place_words(story: Story) -> dict[str, str]:

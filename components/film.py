@@ -7,17 +7,12 @@ from hashlib import sha1
 from typing import Any
 
 from components.link import story_days
-from components.map_block import (
-    DAY_COUNTS,
-    change_words,
-    fines_until,
-    kept_places,
-    next_words,
-    shape_name,
-)
+from components.map_block import change_words, next_words
+from components.map_legend import DAY_COUNTS
 from components.sentences import Standings, day_sentences, state_counts
 from components.view import View
 from components.world import BLANK, Look, WorldScene, fill_of, look_of, world_figure
+from components.world_scene import fines_until, kept_places, shape_name
 from words import text
 from words.dates import day_words
 

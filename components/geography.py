@@ -1,7 +1,7 @@
 """Which jurisdictions the map file has a shape for, and a point for every other one."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha1
 from pathlib import Path
@@ -66,3 +66,8 @@ def points() -> Mapping[str, tuple[float, float]]:
     """Longitude and latitude of a point for each jurisdiction, for markers and labels."""
     table = json.loads((STATIC / "points.json").read_text(encoding="utf-8"))
     return {code: (float(lon), float(lat)) for code, (lon, lat) in table.items()}
+
+
+def not_on_map(places: Sequence[str]) -> list[str]:
+    """Those of some jurisdictions that have neither a shape nor a point: the platform, worldwide acts."""
+    return [place for place in places if place not in shapes() and (place not in points() or place == "EU")]

@@ -1,42 +1,33 @@
 """The map on the page: the finding of the day, the day's controls, the map, its legend and what changed."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from itertools import chain
 
 import streamlit as st
 
-from components.card import title_of
-from components.controls import day_piece_of, on_day_picked
-from components.geography import boundaries_name, map_address, shapes
-from components.hover import place_hover
+from components.day_controls import day_piece_of, on_day_picked
+from components.geography import boundaries_name, not_on_map
+from components.map_legend import state_legend
 from components.markup import Node, pick, tag
-from components.mount import Piece, assets, figure_piece, markup_piece, picked, show_piece
+from components.mount import Piece, figure_piece, markup_piece, picked, show_piece
 from components.picks import select_event_keeping_day
 from components.sentences import (
     DayWords,
     Standings,
     changes_between,
     day_sentences,
-    none_words,
-    state_counts,
     state_words,
 )
-from components.view import MOST_BEHIND, View
-from components.world import FRAMES, Figure, Fine, WorldScene, fill_of, not_on_map, world_figure
-from loaders.columns import Numbers
+from components.view import View
+from components.world import FRAMES, Figure, world_figure
+from components.world_scene import world_scene
 from loaders.story import Story
 from words import text
 from words.dates import day_words
-from words.numbers import number_words, short_amount
+from words.numbers import number_words
 from words.places import list_words, place_name
-
-LEGEND = ("blocked", "ordered", "investigating", "via", "warned", "pressed", "lifted", "possibly", "none")
-DAY_COUNTS = LEGEND[:-1]
-"""The states that the legend counts, in its order."""
 
 
 @dataclass(frozen=True)
@@ -116,103 +107,6 @@ def finding(view: View, words: DayWords, asked: date | None) -> list[Node]:
         *late,
         tag("p", words.detail, class_="muted day_detail"),
     ]
-
-
-def world_scene(view: View, standings: Standings) -> WorldScene:
-    """What the map draws on the day."""
-    lang = view.lang
-    contested, behind = contested_until(view), view.states(view.at).behind
-    behind_states = (each.event for rows in standings.values() for each in rows)
-    told = [*behind_states, *chain.from_iterable(rows[:MOST_BEHIND] for rows in contested.values())]
-    titles = {event.id: title_of(event, lang) for event in map(view.story.event_of, told) if event}
-    day = day_words(view.at, lang)
-    return WorldScene(
-        standings=standings,
-        hover={
-            place: place_hover(
-                place, standings.get(place, ()), contested.get(place, ()), titles, lang, behind.get(place, 0)
-            )
-            for place in standings.keys() | contested.keys()
-        },
-        names={place: shape_name(place, lang) for place in standings.keys() | shapes() | set(kept_places(view))},
-        fines=fines_until(view),
-        places=kept_places(view),
-        nothing=f"{none_words(lang, view.filtered)}, {day}",
-        geometry=f"{assets()}/{map_address()}",
-        frame=view.choice.frame,
-    )
-
-
-def shape_name(place: str, lang: str) -> str:
-    """The name of a place, "" for the two shapes of the map file that have no code."""
-    return "" if place.startswith("-") else place_name(place, lang)
-
-
-def kept_places(view: View) -> list[str]:
-    """The jurisdictions that the kept events name, in order of their first event."""
-    return view.story.columns.named.among(view.kept.mask)
-
-
-def contested_until(view: View) -> dict[str, list[str]]:
-    """The contested kept events that would have opened a state by the day, by jurisdiction."""
-    return by_place(view, view.story.columns.contested)
-
-
-def fines_until(view: View) -> list[Fine]:
-    """The fines among the kept events that were certainly imposed by the day, one mark for each jurisdiction.
-
-    It names the last one and counts those before it, which would lie under it.
-    """
-    return [
-        Fine(place, events[-1], fine_words(view.story, events, view.lang))
-        for place, events in by_place(view, view.story.columns.fines).items()
-    ]
-
-
-def fine_words(story: Story, fines: Sequence[str], lang: str) -> str:
-    """The amount of the last of some fines, with the number of the others."""
-    last = story.events[story.row_of[fines[-1]]]
-    amount = short_amount(last.amount or 0, last.currency, lang)
-    if len(fines) == 1:
-        return text("map.fine_at", lang, amount=amount)
-    return text("map.fines_at", lang, amount=amount, count=number_words(len(fines) - 1, lang))
-
-
-def by_place(view: View, rows: Numbers) -> dict[str, list[str]]:
-    """Of the events in some rows those that are kept and have certainly happened by the day, by jurisdiction."""
-    found: dict[str, list[str]] = defaultdict(list)
-    kept = rows[view.kept.mask[rows] & (view.story.columns.latest[rows] <= view.at.toordinal())]
-    for row in kept.tolist():
-        event = view.story.events[row]
-        for place in event.jurisdictions:
-            found[place].append(event.id)
-    return found
-
-
-def state_legend(view: View, standings: Standings) -> Node:
-    """Each state with its colour and the number of jurisdictions that have it, zeros too."""
-    counts = state_counts(standings)
-    numbers = {state: str(counts[state]) for state in DAY_COUNTS}
-    return tag(
-        "ul", *(legend_item(state, numbers.get(state, ""), view) for state in LEGEND), class_="legend day_counts"
-    )
-
-
-def legend_item(state: str, number: str, view: View, other_name: str = "") -> Node:
-    """A state's key as the map paints it, its name and a number."""
-    name = none_words(view.lang, view.filtered) if state == "none" else text(f"state.{state}", view.lang)
-    name = other_name or name
-    return tag("li", key_node(state, view), tag("span", name, " ", tag("b", number)))
-
-
-def key_node(state: str, view: View) -> Node:
-    """A small box painted as the map paints a state."""
-    look = {"via": ("investigating", "", "EU"), "possibly": ("blocked", "possibly", "")}.get(state, (state, "", ""))
-    fill, palette = fill_of(look, view.palette), view.palette
-    outline = palette.muted if fill.outline == palette.paper else fill.outline
-    sign = {"via": "•", "possibly": "?", "lifted": "×"}.get(state, "")
-    style = f"background:{fill.colour};border-color:{outline};color:{palette.text if state == 'possibly' else outline}"
-    return tag("span", sign, class_="key", style=style, aria_hidden="true")
 
 
 def changed(view: View, standings: Standings, changes: Sequence[date]) -> list[Node]:

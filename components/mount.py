@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from hashlib import sha1
 from pathlib import Path
@@ -141,37 +139,6 @@ def rows_piece(
         "more": list(more),
     }
     return piece | {"stamp": _stamp(piece)}
-
-
-@dataclass(frozen=True)
-class DaySlider:
-    """The days from the first to the last, the chosen one, those with a change, and the changes before and after
-    the chosen one, if any."""
-
-    first: date
-    last: date
-    at: date
-    changes: Sequence[date]
-    previous: Sequence[date]
-    next: Sequence[date]
-
-
-def day_piece(days: DaySlider, film: str, words: Mapping[str, str], lang: str) -> Piece:
-    """A slider of days.
-
-    `film` is the key of the film of these days, for which the browser asks when it needs it; see `is_film_asked`.
-    """
-    return {
-        "first": days.first.isoformat(),
-        "last": days.last.isoformat(),
-        "at": days.at.isoformat(),
-        "changes": [day.isoformat() for day in days.changes],
-        "previous": next((day.isoformat() for day in days.previous), None),
-        "next": next((day.isoformat() for day in days.next), None),
-        "film": film,
-        "words": dict(words),
-        "lang": lang,
-    }
 
 
 def is_film_asked(key: str) -> bool:

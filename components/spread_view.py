@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from components.controls import ask_day
 from components.counted import period_buttons
+from components.day_controls import ask_day
 from components.film import film_key, film_of
-from components.map_block import changed, finding, legend_item
+from components.map_block import changed, finding
+from components.map_legend import legend_item
 from components.markup import Node, pick, tag
 from components.mount import figure_width, is_film_asked, picked, show_figure, show_film, show_markup
 from components.picks import on_pick

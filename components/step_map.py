@@ -8,7 +8,7 @@ from typing import Any
 
 from components.film import bare_scene, replace_day
 from components.geography import points, shapes
-from components.map_block import LEGEND, legend_item
+from components.map_legend import LEGEND, legend_item
 from components.markup import Node, tag
 from components.palette import Palette
 from components.sentences import day_sentences, state_counts

@@ -1,4 +1,4 @@
-"""The map of one day as a Plotly figure: every jurisdiction as a shape, as a marker, or on the list of the rest."""
+"""The map of one day as a Plotly figure: every jurisdiction as a shape or as a marker, with what it is called."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -56,11 +56,6 @@ class WorldScene:
     nothing: str
     geometry: str
     frame: str = "world"
-
-
-def not_on_map(places: Sequence[str]) -> list[str]:
-    """Those of some jurisdictions that have neither a shape nor a point: the platform, worldwide acts."""
-    return [place for place in places if place not in shapes() and (place not in points() or place == "EU")]
 
 
 def world_figure(scene: WorldScene, palette: Palette) -> Figure:

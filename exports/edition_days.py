@@ -8,10 +8,10 @@ from functools import cached_property
 from components.film import bare_scene, replace_day
 from components.geography import shapes
 from components.link import Choice, story_days
-from components.map_block import fines_until, shape_name
 from components.palette import DARK, LIGHT, Palette
 from components.view import View, whole_view
 from components.world import BLANK, FRAMES, Look, WorldScene, fill_of, look_of, world_figure
+from components.world_scene import fines_until, shape_name
 from loaders.events import Event
 from loaders.openings import Opening, opening_days, openings_at
 from loaders.standings import STATES, Standing

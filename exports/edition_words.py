@@ -8,15 +8,15 @@ from components.claims_view import VERDICT_SIGNS, claims_nodes, heading_nodes
 from components.controls import LANGUAGE_NAMES, place_words
 from components.counted import form_button, line_legend, periods
 from components.filters import plain_letters, search_text, with_parents
-from components.geography import boundaries_name
+from components.geography import boundaries_name, not_on_map
 from components.hover import event_hover
-from components.map_block import state_legend
+from components.map_legend import state_legend
 from components.markup import Node
 from components.palette import CATEGORIES, LIGHT, SIGNS
 from components.steps import answer_of, deck_of
 from components.table import held_words, table_heading, table_nodes
 from components.when import event_when
-from components.world import FRAMES, not_on_map
+from components.world import FRAMES
 from exports.edition_days import Json, view_in
 from exports.packing import Packed, packed_nodes
 from loaders.claims import VERDICTS

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from components.counted import line_legend
-from components.map_block import MapBlock, change_words, key_node, notes
+from components.map_block import MapBlock, change_words, notes
+from components.map_legend import key_node
 from components.markup import Node, tag, words_in
 from components.palette import CATEGORIES, SIGNS
 from components.sentences import day_sentences, none_words, state_counts

@@ -6,7 +6,7 @@ from datetime import date
 
 from components.counted import count_words
 from components.filters import Filters
-from components.map_block import LEGEND
+from components.map_legend import LEGEND
 from components.sentences import Standings, legend_key, state_words
 from components.view import View
 from words import text

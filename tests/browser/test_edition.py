@@ -16,7 +16,8 @@ from components.film import replace_day
 from components.filters import Filters, keep
 from components.geography import shapes
 from components.link import Choice, story_days
-from components.map_block import DAY_COUNTS, change_words
+from components.map_block import change_words
+from components.map_legend import DAY_COUNTS
 from components.palette import DARK, LIGHT, Palette
 from components.sentences import day_sentences, state_counts
 from components.view import View

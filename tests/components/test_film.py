@@ -7,7 +7,8 @@ import pytest
 
 from components.film import film_key, film_of, replace_day
 from components.filters import Filters
-from components.map_block import DAY_COUNTS, LEGEND, map_block
+from components.map_block import map_block
+from components.map_legend import DAY_COUNTS, LEGEND
 from components.palette import DARK, LIGHT, Palette
 from components.view import View
 from tests.components.shipped import shipped, texts_in, view_of

@@ -7,10 +7,10 @@ import plotly.graph_objects as go
 import pycountry
 import pytest
 
-from components.geography import points, shapes
-from components.map_block import fines_until, world_scene
+from components.geography import not_on_map, points, shapes
 from components.palette import DARK, LIGHT, Palette
-from components.world import FRAMES, Fine, WorldScene, fill_of, look_of, not_on_map, world_figure
+from components.world import FRAMES, Fine, WorldScene, fill_of, look_of, world_figure
+from components.world_scene import fines_until, world_scene
 from loaders.jurisdictions import eu_members
 from loaders.standings import STATES, Standing
 from tests.components.shipped import shipped, texts_in, view_of
