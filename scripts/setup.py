@@ -36,6 +36,7 @@ CHECKS = {
     "mypy": ("-m", "mypy", "."),
     "lint-imports": ("-c", LINT_IMPORTS, "--no-logo", "--no-cache"),
 }
+WORKERS = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")  # in the order of tests/conftest.py
 
 
 class SetupError(Exception):
@@ -205,7 +206,7 @@ def test(arguments: list[str]) -> int:
     python = ready(ALL)
     failed = [name for name, tool in CHECKS.items() if not check(python, name, tool)]
     install_chromium()
-    pytest = ["pytest", "-q", "-n", "2", *arguments]
+    pytest = ["pytest", "-q", *WORKERS, *arguments]
     if subprocess.call([str(python), "-m", *pytest], cwd=ROOT):
         failed.append("pytest")
     print(f"Failed: {', '.join(failed)}" if failed else "All good.")
