@@ -143,14 +143,20 @@ class Visits:
         height: int = 800,
         scheme: str = "light",
         locale: str = "en-GB",
+        touch: bool = False,
     ) -> Page:
-        """The page at a query ("?lang=fr") or path ("/present?step=3"), drawn to the end of its first run."""
+        """The page at a query ("?lang=fr") or path ("/present?step=3"), drawn to the end of its first run.
+
+        With `touch` it is a telephone's or tablet's, which is tapped.
+        """
         context = self.browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
             locale=locale,
             reduced_motion="reduce",
             timezone_id="Europe/Brussels",
+            has_touch=touch,
+            is_mobile=touch,
         )
         self.contexts.append(context)
         page = context.new_page()

@@ -1,19 +1,17 @@
 """The page on a phone, the list that is read downwards, and what axe says of every page of the story."""
 
-from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 import loaders
 from components.link import VIEWS
 from loaders.story import Story
-from tests.browser.conftest import PAGE_SECONDS, ROOT, Visits, settled, visiting
+from tests.browser.conftest import ROOT, Visits, settled
 from tests.browser.figures import figure
 
-PHONE = {"width": 390, "height": 844}
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 GRAVE = {"serious", "critical"}
 STREAMLITS: dict[str, str] = {}
@@ -48,24 +46,11 @@ def story() -> Story:
 
 
 @pytest.fixture
-def phone(browser: Browser, server: str) -> Iterator[Page]:
+def phone(open_page: Visits) -> Page:
     """The first page on a telephone, touched and not clicked."""
-    with visiting(browser, server) as visits:
-        context = browser.new_context(
-            viewport=PHONE,  # type: ignore[arg-type]
-            has_touch=True,
-            is_mobile=True,
-            locale="en-GB",
-            reduced_motion="reduce",
-        )
-        visits.contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PAGE_SECONDS * 1000)
-        visits.watch(page)
-        page.goto(f"{server}/?lang=en")
-        settled(page)
-        figure(page, "map")
-        yield page
+    page = open_page("?lang=en", width=390, height=844, touch=True)
+    figure(page, "map")
+    return page
 
 
 def entry(page: Page, event: str) -> Locator:
