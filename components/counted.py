@@ -36,7 +36,8 @@ def counted_nodes(view: View) -> list[Node]:
 
 def count_words(view: View) -> str:
     """ "12 of 114 events", with the number that only possibly touch the dates asked for."""
-    key = "count.events_possibly" if view.kept.possibly else "count.events"
+    key = "count.events" if len(view.kept) > 1 else "count.event"
+    key += "_possibly" if view.kept.possibly else ""
     numbers = {
         "kept": len(view.kept),
         "all": len(view.story.events),

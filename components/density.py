@@ -10,10 +10,11 @@ import numpy as np
 from components.axis import Window
 from components.clusters import CLUSTER
 from components.grouping import REST, lane_title
+from components.lane_names import names_above
 from components.lanes import ROW, Layout, lay_out
 from components.palette import Palette
 from components.scene import Scene, rank_of
-from components.timeline import items_of, names_above
+from components.timeline import items_of
 from components.traces import Figure
 from loaders.columns import Columns, Mask, Numbers
 from loaders.events import Event

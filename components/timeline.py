@@ -3,6 +3,7 @@
 In the figure y runs downwards, in pixels from the top of the lanes, and x in pixels from their left.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 
@@ -10,9 +11,18 @@ from components.axis import Window, rules_of
 from components.bars import bars_of, room_below
 from components.clusters import cluster_traces
 from components.day_line import day_line, time_axis
-from components.grouping import BY_JURISDICTION, LANES, OTHERS, Grouping, event_lanes, lane_title, ordered_lanes
+from components.grouping import BY_JURISDICTION, OTHERS, Grouping, event_lanes, ordered_lanes
+from components.lane_names import (
+    NAME_SIZE,
+    RIGHT,
+    chosen_lanes,
+    lane_name,
+    left_of,
+    names_above,
+    names_traces,
+    whole_name,
+)
 from components.lanes import Item, Layout, lay_out
-from components.lettering import in_lines
 from components.marks import label_traces, leader_traces, mark_traces, selected_ring
 from components.palette import CATEGORIES, Palette
 from components.relation_lines import relation_traces
@@ -22,31 +32,13 @@ from components.strip import monthly_counts, strip_axis, strip_traces
 from components.traces import Figure, lines
 from components.uncertain import uncertain_bands
 from loaders.events import Event
+from words import text
 
-NAMES_WIDTH = 124
-CASE_WIDTH = 176
-"""The column of the lanes' names, and where they are the titles of cases, which take two lines."""
-NARROW = 480
-"""The figure's width below which names stand above their lanes, whose days would have no room beside them."""
-NARROW_LEFT = 12
-RIGHT = 14
 AXIS_HEIGHT = 34
-NAME_SIZE = 13
 STRIP_HEIGHT = 40
 FOOT = 22
+EMPTY_HEIGHT = 44.0
 FONT = "'Source Sans 3', sans-serif"
-
-
-def names_width(width: float, grouping: Grouping) -> int:
-    """The pixels left of the lanes in a figure of a width."""
-    if width < NARROW:
-        return NARROW_LEFT
-    return CASE_WIDTH if grouping.lanes == "case" else NAMES_WIDTH
-
-
-def names_above(width: float) -> bool:
-    """Whether the lanes of a plot of a width have their names above them."""
-    return width + NARROW_LEFT + RIGHT < NARROW
 
 
 def timeline_figure(scene: Scene, layout: Layout, palette: Palette) -> Figure:
@@ -61,14 +53,15 @@ def timeline_figure(scene: Scene, layout: Layout, palette: Palette) -> Figure:
         *cluster_traces(scene, layout, palette),
         *label_traces(layout, palette),
         *selected_ring(scene, layout, palette),
-        *_names_traces(scene, layout, palette),
+        *names_traces(scene, layout, palette),
+        *_empty_traces(scene, layout, palette),
         *strip_traces(scene, palette),
     ]
     return {"data": data, "layout": _figure_layout(scene, layout, palette)}
 
 
 def timeline_layout(scene: Scene) -> Layout:
-    """Where each mark and label of a scene stands."""
+    """Where each mark and label of a scene stands; where there is none, as high as the words that say so need."""
     shown_events = (event for event in scene.events if in_window(event, scene.window))
     items = [item for event in shown_events for item in items_of(event, scene.window, scene.lang, scene.grouping)]
     shown = {item.lane for item in items} | {
@@ -77,7 +70,8 @@ def timeline_layout(scene: Scene) -> Layout:
     lanes = [code for code in scene.lanes or ordered_lanes(scene.events, scene.grouping) if code in shown]
     below = room_below(scene, lanes)
     above = names_above(scene.window.width)
-    return _laid_out(tuple(items), tuple(lanes), scene.window.width, below, scene.selected, above)
+    layout = _laid_out(tuple(items), tuple(lanes), scene.window.width, below, scene.selected, above)
+    return layout if layout.lanes else replace(layout, height=EMPTY_HEIGHT)
 
 
 ROOMY = frozenset({"WW", OTHERS, *CATEGORIES})
@@ -127,13 +121,33 @@ def _rules(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]:
     return [rule for rule in rules if rule["x"]]
 
 
+def _empty_traces(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]:
+    """That there is nothing in the window, where that is so: the strip shows where there is something."""
+    if layout.lanes:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "text",
+            "meta": "empty",
+            "x": [scene.window.width / 2],
+            "y": [layout.height / 2],
+            "text": [escape(text("timeline.empty", scene.lang))],
+            "textposition": "middle center",
+            "textfont": {"size": NAME_SIZE, "weight": 400, "color": palette.muted},
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+        }
+    ]
+
+
 def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
     height = layout.height + AXIS_HEIGHT + STRIP_HEIGHT + FOOT
     plot = layout.height + STRIP_HEIGHT
     day = day_line(scene.window, scene.at, layout.height, scene.lang, palette)
     return {
         "height": height,
-        "margin": {"l": _left(scene), "r": RIGHT, "t": AXIS_HEIGHT, "b": FOOT},
+        "margin": {"l": left_of(scene), "r": RIGHT, "t": AXIS_HEIGHT, "b": FOOT},
         "paper_bgcolor": palette.paper,
         "plot_bgcolor": palette.paper,
         "showlegend": False,
@@ -147,7 +161,7 @@ def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
             "align": "left",
             "font": {"family": FONT, "size": 14, "color": palette.text},
         },
-        "xaxis": time_axis(scene.window, scene.at, scene.lang, palette, min(_left(scene), 60)),
+        "xaxis": time_axis(scene.window, scene.at, scene.lang, palette, min(left_of(scene), 60)),
         "yaxis": _lane_axis(scene, layout, palette, plot),
         "xaxis2": strip_axis(scene, palette),
         "yaxis2": {
@@ -158,17 +172,13 @@ def _figure_layout(scene: Scene, layout: Layout, palette: Palette) -> Figure:
             "anchor": "x2",
         },
         **day,
-        "meta": {**day["meta"], "names": [_whole_name(lane.code, scene) for lane in layout.lanes]},
+        "meta": {**day["meta"], "names": [whole_name(lane.code, scene) for lane in layout.lanes]},
     }
-
-
-def _left(scene: Scene) -> int:
-    return NARROW_LEFT if names_above(scene.window.width) else names_width(NARROW, scene.grouping)
 
 
 def _lane_axis(scene: Scene, layout: Layout, palette: Palette, plot: float) -> Figure:
     named = [] if names_above(scene.window.width) else layout.lanes
-    chosen = _chosen_lanes(scene, layout)
+    chosen = chosen_lanes(scene, layout)
     return {
         "range": [layout.height, 0],
         "domain": [STRIP_HEIGHT / plot, 1],
@@ -176,56 +186,8 @@ def _lane_axis(scene: Scene, layout: Layout, palette: Palette, plot: float) -> F
         "showgrid": False,
         "zeroline": False,
         "tickvals": [lane.line for lane in named],
-        "ticktext": [_lane_name(lane.code, lane.code in chosen, scene) for lane in named],
+        "ticktext": [lane_name(lane.code, lane.code in chosen, scene) for lane in named],
         "tickfont": {"size": NAME_SIZE, "color": palette.text},
         "ticklabelposition": "outside",
         "automargin": False,
     }
-
-
-def _chosen_lanes(scene: Scene, layout: Layout) -> set[str]:
-    """The lanes named in bold: the chosen event's, and the platform's."""
-    own = {"WW"} if scene.grouping.lanes == LANES[0] else set()
-    return own | {mark.item.lane for mark in layout.marks if mark.item.event == scene.selected}
-
-
-def _lane_name(code: str, chosen: bool, scene: Scene) -> str:
-    rows = _name_rows(lane_title(code, scene.grouping, scene.lang), scene, 600 if chosen else 400)
-    name = "<br>".join(escape(row) for row in rows)
-    return f"<b>{name}</b>  " if chosen else f"{name}  "
-
-
-def _name_rows(title: str, scene: Scene, weight: int) -> list[str]:
-    return in_lines(title, _left(scene) - 12, 2, NAME_SIZE, weight)
-
-
-def _whole_name(code: str, scene: Scene) -> str:
-    """The name of a lane that its column cuts, else nothing."""
-    title = lane_title(code, scene.grouping, scene.lang)
-    return title if _name_rows(title, scene, 600)[-1].endswith(" …") else ""
-
-
-def _names_traces(scene: Scene, layout: Layout, palette: Palette) -> list[Figure]:
-    """The names of the lanes above them, where they have no column."""
-    if not names_above(scene.window.width):
-        return []
-    chosen = _chosen_lanes(scene, layout)
-    return [
-        {
-            "type": "scatter",
-            "mode": "text",
-            "meta": "names",
-            "x": [0.0 for _ in lanes],
-            "y": [lane.name for lane in lanes],
-            "text": [
-                escape(in_lines(lane_title(lane.code, scene.grouping, scene.lang), scene.window.width, 1, NAME_SIZE)[0])
-                for lane in lanes
-            ],
-            "textposition": "middle right",
-            "textfont": {"size": NAME_SIZE, "weight": weight, "color": palette.text if bold else palette.muted},
-            "hoverinfo": "skip",
-            "cliponaxis": False,
-        }
-        for bold, weight in ((False, 600), (True, 700))
-        if (lanes := [lane for lane in layout.lanes if (lane.code in chosen) == bold])
-    ]

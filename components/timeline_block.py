@@ -29,6 +29,7 @@ from components.grouping import (
     worldwide_first,
 )
 from components.hover import event_hover
+from components.lane_names import RIGHT, names_width
 from components.lanes import Layout
 from components.markup import Node
 from components.mount import Piece, figure_piece, markup_piece, show_piece
@@ -36,7 +37,7 @@ from components.nothing_left import show_nothing
 from components.picks import on_pick, on_zoomed
 from components.scene import Scene, evenly
 from components.state_lines import segment_shown
-from components.timeline import RIGHT, names_width, timeline_figure, timeline_layout
+from components.timeline import timeline_figure, timeline_layout
 from components.traces import Figure
 from components.view import View
 from loaders.columns import Mask

@@ -14,7 +14,7 @@ from components.view import View
 from exports.document import Document, document
 from exports.drawn import figure_data, figure_scripts
 from exports.handout_lists import event_nodes, numbers_of, question_nodes, source_nodes, term_nodes
-from exports.handout_pictures import map_nodes, timeline_nodes
+from exports.handout_pictures import is_low, map_nodes, timeline_nodes
 from exports.handout_words import selection_words
 from exports.html_text import html_of
 from exports.paper import PAPERS, PRINT, Paper, styles_of
@@ -54,18 +54,20 @@ def handout_view(story: Story, choice: Choice) -> View:
 
 
 def timeline_for(view: View, paper: Paper) -> TimelineBlock | None:
-    """The timeline laid out for a page that lies, or, when it is too high for one, for an upright page."""
+    """The timeline as wide as the page; on a page that lies where it would be a page of its own and is not too high."""
+    upright = timeline_block(view, paper.inside())
+    if upright is None or is_low(upright):
+        return upright
     lying = timeline_block(view, paper.inside(landscape=True))
-    if lying is None or lying.figure["layout"]["height"] <= LYING_HEIGHT:
-        return lying
-    return timeline_block(view, paper.inside())
+    return lying if lying and lying.figure["layout"]["height"] <= LYING_HEIGHT else upright
 
 
 def handout_nodes(view: View, world: MapBlock, timeline: TimelineBlock | None, paper: str) -> list[Node]:
     """The hand-out from top to bottom."""
     numbers = numbers_of(view.events)
     if timeline is None:
-        return [*head_nodes(view), tag("main", tag("p", text("handout.empty", view.lang)))]
+        empty = tag("p", text("handout.empty", view.lang))
+        return [print_button(view.lang), tag("main", head_node(view), empty)]
     events = event_nodes(view, numbers)
     told = [
         *events,
@@ -74,22 +76,24 @@ def handout_nodes(view: View, world: MapBlock, timeline: TimelineBlock | None, p
         *source_nodes(view, numbers),
         tag("p", text("handout.licence", view.lang), class_="small"),
     ]
-    pictures = [*map_nodes(view, world, PAPERS[paper]), *timeline_nodes(view, timeline, PAPERS[paper])]
-    return [*head_nodes(view), tag("main", *pictures, *told)]
+    first = tag("div", head_node(view), *map_nodes(view, world), class_="first")
+    return [print_button(view.lang), tag("main", first, *timeline_nodes(view, timeline, PAPERS[paper]), *told)]
 
 
-def head_nodes(view: View) -> list[Node]:
+def print_button(lang: str) -> Node:
+    """The button that prints; it does not stand on paper."""
+    return tag("p", tag("button", text("handout.print", lang), type="button", data_print=True), class_="screen")
+
+
+def head_node(view: View) -> Node:
     """The notice about the subject, then what this is, how far it goes and which events it shows."""
     about, lang = view.story.about, view.lang
-    return [
-        tag("p", tag("button", text("handout.print", lang), type="button", data_print=True), class_="screen"),
-        tag(
-            "header",
-            *notice_nodes(view.story, lang),
-            tag("h1", about.title.get(lang, "")),
-            tag("p", about.lede.get(lang, ""), class_="lede"),
-            tag("p", tag("strong", selection_words(view))),
-            tag("p", text("handout.as_of", lang, day=day_words(about.as_of, lang))),
-            tag("p", text("handout.link", lang, link=f"?{link_from_choice(view.choice)}"), class_="small"),
-        ),
-    ]
+    return tag(
+        "header",
+        *notice_nodes(view.story, lang),
+        tag("h1", about.title.get(lang, "")),
+        tag("p", about.lede.get(lang, ""), class_="lede"),
+        tag("p", tag("strong", selection_words(view))),
+        tag("p", text("handout.as_of", lang, day=day_words(about.as_of, lang))),
+        tag("p", text("handout.link", lang, link=f"?{link_from_choice(view.choice)}"), class_="small"),
+    )

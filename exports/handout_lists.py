@@ -17,6 +17,9 @@ from words.places import state_with_country
 Numbers = Mapping[str, int]
 """The number of each source, in the order in which they are first named."""
 
+TOGETHER = "\u00a0· "
+"""Between two details of a source: no line begins with the dot."""
+
 
 def numbers_of(events: Sequence[Event]) -> Numbers:
     """A number from 1 on for each source that the events name."""
@@ -28,22 +31,16 @@ def event_nodes(view: View, numbers: Numbers) -> list[Node]:
     """The events in order of time under the names of their months."""
     lang = view.lang
     entries: list[Node] = []
+    above = [tag("h2", text("handout.events", lang)), tag("p", text("handout.events_help", lang), class_="small")]
     month = ""
     for event in view.events:
         name = month_name(event, lang)
         heading = [] if name == month else [tag("h3", name)]
         month = name
-        # A month's name stays with the first of its events: some browsers part them in spite of the style sheet.
-        entries.append(tag("div", *heading, event_entry(view, event, numbers), class_="kept"))
-    return [
-        tag(
-            "section",
-            tag("h2", text("handout.events", lang)),
-            tag("p", text("handout.events_help", lang), class_="small"),
-            *entries,
-            class_="told",
-        )
-    ]
+        # Headings stay with the first event below them: some browsers part them in spite of the style sheet.
+        entries.append(tag("div", *above, *heading, event_entry(view, event, numbers), class_="kept"))
+        above = []
+    return [tag("section", *entries, class_="told")]
 
 
 def event_entry(view: View, event: Event, numbers: Numbers) -> Node:
@@ -152,5 +149,5 @@ def source_words(source: Source | None, key: str, lang: str) -> Iterable[Node]:
     yield tag("strong", source.publisher)
     yield ", "
     yield tag("span", source.title, lang=source.language or None)
-    yield f". {' · '.join(filter(None, details))}. "
+    yield f". {TOGETHER.join(filter(None, details))}. "
     yield tag("span", source.url, class_="address")

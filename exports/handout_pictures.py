@@ -16,19 +16,23 @@ from exports.paper import Paper
 from words import text
 from words.dates import day_words
 
+LOW_HEIGHT = 420
+"""Pixels up to which a timeline stands among what is told: a page of its own would be half empty."""
+MAP_WIDTH = 580
+"""Pixels for which the map is laid out: as few as leave room for names. On paper it is smaller, beside its states."""
 
-def map_nodes(view: View, world: MapBlock, paper: Paper) -> list[Node]:
+
+def map_nodes(view: View, world: MapBlock) -> list[Node]:
     """The map of the day, each state on it with its places, and what changed."""
     lang = view.lang
     words = day_sentences(world.standings, view.at, lang, view.filtered)
+    legend = tag("div", tag("p", text("handout.legend", lang), class_="small"), state_list(view, world))
     return [
         tag(
             "section",
             tag("h2", words.heading),
             tag("p", words.detail),
-            figure_node("map", paper.inside(), world.sentence),
-            tag("p", text("handout.legend", lang), class_="small"),
-            state_list(view, world),
+            tag("div", figure_node("map", MAP_WIDTH, world.sentence), legend, class_="seen"),
             tag("p", change_words(view, world.standings, world.changes)),
             *notes(view),
             class_="world",
@@ -54,7 +58,7 @@ def state_list(view: View, world: MapBlock) -> Node:
 
 
 def timeline_nodes(view: View, timeline: TimelineBlock, paper: Paper) -> list[Node]:
-    """The timeline on a page of its own, its marks and lines, and what lies outside its period."""
+    """The timeline, its marks and lines, and what lies outside its period."""
     lang = view.lang
     window = chosen_window(view, float(timeline.width))
     days = {"begin": day_words(window.begin, lang), "end": day_words(window.end, lang)}
@@ -67,9 +71,21 @@ def timeline_nodes(view: View, timeline: TimelineBlock, paper: Paper) -> list[No
             mark_legend(lang),
             line_legend(lang),
             *outside_nodes(timeline.chips, lang),
-            class_="alone" if timeline.width == paper.inside() else "alone wide",
+            class_=f"timeline {place_on_paper(timeline, paper)}",
         )
     ]
+
+
+def place_on_paper(timeline: TimelineBlock, paper: Paper) -> str:
+    """The class by which a timeline lies, stands among what is told, or has a page of its own."""
+    if timeline.width != paper.inside():
+        return "alone wide"
+    return "kept" if is_low(timeline) else "alone"
+
+
+def is_low(timeline: TimelineBlock) -> bool:
+    """Whether a timeline needs less than half a page."""
+    return bool(timeline.figure["layout"]["height"] <= LOW_HEIGHT)
 
 
 def mark_legend(lang: str) -> Node:

@@ -8,13 +8,14 @@ import pytest
 
 from components.grouping import LANES as GROUPINGS
 from components.labels import APART
+from components.lane_names import RIGHT, names_width
 from components.lanes import LABEL_SIZE, ROW, Cluster, Item, Label, Layout, Mark, lay_out
 from components.link import SCALES
 from components.marks import leader_traces
 from components.palette import LIGHT
 from components.scene import Scene, in_window, rank_of
 from components.stacks import MOST_LEVELS, MOST_MARKS
-from components.timeline import RIGHT, names_width, timeline_layout
+from components.timeline import timeline_layout
 from loaders.story import Story
 from tests.components.shipped import WIDTHS, long_story, opening_scene, scene_in, shipped
 

@@ -18,6 +18,7 @@ from loaders.dates import When
 from loaders.history import Segment
 from loaders.standings import Standing
 from tests.components.shipped import WIDTHS, event_of, figure_of, opening_scene, retold, scene_in, shipped, texts_in
+from words import text
 
 OPENING_FROM, OPENING_TO = shipped().about.opening_from, shipped().about.opening_to
 JANUARY = (date(2026, 1, 1), date(2026, 1, 31))
@@ -291,3 +292,12 @@ def test_a_window_without_events_is_still_a_figure() -> None:
     figure = figure_of(scene_in(date(2024, 3, 1), date(2024, 3, 20)))
     assert len(go.Figure(figure).data) == len(figure["data"])
     assert traces(figure, "marks") == []
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_period_without_events_says_so_and_leaves_room_for_its_days(lang: str) -> None:
+    scene = replace(opening_scene(lang=lang), events=(), segments={}, lanes=())
+    figure = figure_of(scene)
+    assert [trace["text"] for trace in traces(figure, "empty")] == [[text("timeline.empty", lang)]]
+    top, bottom = figure["layout"]["yaxis"]["range"]
+    assert top - bottom > 20
