@@ -56,8 +56,8 @@ class EditionTimes:
 
 
 def measure_edition(browser: Browser, files: Files, count: int, times: int) -> EditionTimes:
-    """The edition of so many events, or of the story as it is for 0, opened and used so many times."""
-    story = loaders.load(many_events(files, count) if count else files)
+    """The edition of so many events, no two told alike, or of the story as it is for 0, opened and used so often."""
+    story = loaders.load(many_events(files, count, alike=False) if count else files)
     content = edition_html(story, "en")
     with TemporaryDirectory() as folder:
         path = Path(folder) / "edition.html"
