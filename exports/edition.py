@@ -20,7 +20,16 @@ from words import LANGS, text
 
 STATIC = MAP_FILE.parent
 PIECES = ("timeline", "map", "markup", "rows", "at")
-OWN = ("once", "nodes", "edition_days", "edition_figures", "edition_controls", "edition_page", "edition")
+OWN = (
+    "once",
+    "nodes",
+    "edition_days",
+    "edition_figures",
+    "edition_controls",
+    "edition_page",
+    "edition_show",
+    "edition",
+)
 """The edition's own script, the last with its beginning."""
 
 OLD = "if (!window.DecompressionStream || ![].findLast) document.getElementById('old').hidden = false;"
@@ -69,6 +78,8 @@ def story_json(story: Story) -> Json:
         **days_json(story),
         "facts": facts_json(story),
         "months": months_json(story),
+        "actors": sorted(story.columns.actor.values, key=str.casefold),
+        "span": [str(day) for day in story.days],
         "lines": lines_json(),
         "accent": LIGHT.accent,
         "dark": dark_for_light(),

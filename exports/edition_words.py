@@ -1,6 +1,7 @@
 """What the edition says in a language: its events, cards, table, pages, and the sentences that a browser fills in."""
 
 from collections import Counter
+from datetime import date
 
 from components.about_view import about_nodes
 from components.card import CITE, card_nodes, selected_day, title_of
@@ -20,31 +21,36 @@ from components.world import FRAMES
 from exports.edition_days import Json, view_in
 from exports.packing import Packed, packed_nodes
 from loaders.claims import VERDICTS
+from loaders.columns import AFTER, BEFORE, NEVER
 from loaders.events import EVIDENCE, Event
 from loaders.standings import STATES
 from loaders.story import Story
 from words import text
-from words.dates import day_words
+from words.dates import day_words, month_parts
 from words.places import place_name, state_with_country
 
 SENTENCES = (
-    "timeline.sentence", "count.events", "zoom.label", "zoom.all", "frame.label", "frame.world", "frame.europe",
-    "frame.asia", "filter.category", "filter.place", "filter.evidence", "filter.q", "filter.reset", "empty.title",
-    "empty.way_out", "map.heading", "map.heading_shown", "map.blocked", "map.maybe_blocked", "map.no_block",
-    "map.detail_lifted", "map.detail_ordered", "map.detail_investigating", "map.detail_via", "map.detail_acts",
-    "map.sentence", "map.changed", "map.unchanged", "map.change", "map.next", "map.boundaries", "map.not_drawn",
-    "map.not_drawn_count", "list.and", "list.semicolon", "state.possibly_of", "state.via", "state.none",
-    "state.none_shown", "state.contested", "card.none", "card.behind", "card.position", "card.previous", "card.next",
-    "card.filtered", "card.story", "table.caption", "claims.verdict", "page.view", "page.language",
-    "view.explore", "view.claims", "view.about", "day.label", "day.previous", "day.next", "day.play", "day.pause",
-    "day.speed", "foot.as_of", "edition.earlier", "edition.later", "edition.all_places", "edition.all_evidence",
-    "edition.theme", "edition.dark", "edition.steps", "edition.made", "edition.cluster", "cluster.more",
+    "timeline.sentence", "count.event", "count.event_possibly", "count.events", "count.events_possibly",
+    "zoom.label", "zoom.all", "frame.label", "frame.world", "frame.europe", "frame.asia", "filter.category",
+    "filter.place", "filter.evidence", "filter.actor", "filter.from", "filter.to", "filter.more", "filter.q",
+    "filter.reset", "empty.title", "empty.way_out", "map.heading", "map.heading_shown", "map.blocked",
+    "map.maybe_blocked", "map.no_block", "map.detail_lifted", "map.detail_ordered", "map.detail_investigating",
+    "map.detail_via", "map.detail_acts", "map.sentence", "map.changed", "map.unchanged", "map.change", "map.next",
+    "map.boundaries", "map.not_drawn", "map.not_drawn_count", "list.and", "list.semicolon", "state.possibly_of",
+    "state.via", "state.none", "state.none_shown", "state.contested", "card.none", "card.behind", "card.position",
+    "card.previous", "card.next", "card.filtered", "card.story", "table.caption", "claims.verdict", "page.view",
+    "page.language", "view.explore", "view.claims", "view.about", "day.label", "day.previous", "day.next",
+    "day.play", "day.pause", "day.speed", "foot.as_of", "zoom.earlier", "zoom.later", "date.from_to",
+    "edition.all_places", "edition.all_actors", "edition.all_evidence", "edition.theme", "edition.dark",
+    "edition.steps", "edition.made", "edition.cluster", "cluster.more",
 )  # fmt: skip
 """The texts that the edition's own script fills in."""
 
+OPEN = "~"
+
 BLANKS = (
     "after", "all", "before", "begin", "count", "day", "detail", "end", "heading", "kept", "labelled", "lanes", "n",
-    "name", "place", "places", "pressed", "state", "warned", "what",
+    "name", "place", "places", "possibly", "pressed", "start", "state", "warned", "what", "when",
 )  # fmt: skip
 """Their placeholders, which stay as they are."""
 
@@ -70,6 +76,7 @@ def words_json(story: Story, lang: str) -> Json:
             [verdict, VERDICT_SIGNS[verdict], text(f"verdict.{verdict}", lang), counts[verdict]] for verdict in VERDICTS
         ],
         "boundaries": boundaries_name(lang),
+        "months": {month: month_parts(month, lang) for month in sorted({begun_in(event) for event in story.events})},
         "not_drawn": {place: place_name(place, lang) for place in not_on_map(sorted(all_places(story)))},
         "foot": [text("foot.as_of", lang, day=day), text("edition.made", lang)],
         "nodes": {name: packed_nodes(nodes) for name, nodes in pages(story, lang).items()},
@@ -117,8 +124,10 @@ def cards_json(story: Story, lang: str) -> dict[str, list[Packed]]:
 
 def facts_json(story: Story) -> dict[str, list[object]]:
     """What filters ask of each event: category, evidence, places with their countries, what the search looks through,
-    the day on which the map shows its effect, and its own places."""
-    words = place_words(story)
+    the day on which the map shows its effect, its own places, its actors, the month of its beginning, and its days:
+    the first and the last that it may cover, the last on which it may have begun, the first on which it may end."""
+    words, columns = place_words(story), story.columns
+    days = zip(columns.first, columns.last, columns.latest, columns.sure_end, strict=True)
     return {
         event.id: [
             event.category,
@@ -127,6 +136,21 @@ def facts_json(story: Story) -> dict[str, list[object]]:
             search_text(event, words),
             str(selected_day(event, story.about.as_of)),
             list(event.jurisdictions),
+            list(event.actors),
+            begun_in(event),
+            [iso_day(int(day)) for day in its_days],
         ]
-        for event in story.events
+        for event, its_days in zip(story.events, days, strict=True)
     }
+
+
+def begun_in(event: Event) -> str:
+    """The month in which an event begins at the earliest: "2026-01"."""
+    return str(event.when.earliest or event.when.latest or "")[:7]
+
+
+def iso_day(number: int) -> str:
+    """A day by its number; "" comes before every day, and "~", which is also a day that is not known, after them."""
+    if number in (AFTER, NEVER):
+        return OPEN
+    return "" if number == BEFORE else str(date.fromordinal(number))

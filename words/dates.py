@@ -69,6 +69,17 @@ def day_words(day: date, lang: str, weekday: bool = False, short: bool = False) 
     return f"{names[day.weekday()]} {words}"
 
 
+def month_parts(month: str, lang: str) -> tuple[str, str, str, str]:
+    """Of what a browser makes the words for months: "March 2026"; "from March" before another month of its year, "from
+    March 2026" before one of another year, as they stand in "date.from_to"; and "to March 2026"."""
+    point = _point(month)
+    if point is None:
+        raise ValueError(f"not a month: {month}")
+    bare = _bare(point, lang)
+    inside = _joined("from", point, _bare(point, lang, point), lang)
+    return bare, inside, _joined("from", point, bare, lang), _joined("to", point, bare, lang)
+
+
 def _edtf_words(edtf: str, lang: str) -> str:
     """The words for an EDTF form; empty where it has none of its own."""
     marks = _marks(edtf)

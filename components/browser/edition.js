@@ -1,8 +1,10 @@
 // The class edition: the page of the story in one file, without a server. Here is what the file holds and what the
 // visitor has chosen; edition_page.js shows it. Put last, after the scripts that it uses.
 
-const NOTHING_CHOSEN = { category: [], place: "", evidence: "", q: "" };
-const [CATEGORY, EVIDENCE, PLACES, TEXT, DAY, OWN_PLACES] = [0, 1, 2, 3, 4, 5]; // of a fact
+const NOTHING_CHOSEN = { category: [], place: "", actor: "", evidence: "", q: "", from: "", to: "" };
+const [CATEGORY, EVIDENCE, PLACES, TEXT, DAY, OWN_PLACES, ACTORS, BEGUN, DAYS] = [0, 1, 2, 3, 4, 5, 6, 7, 8]; // of a fact
+const [FIRST, LAST, BEGUN_BY, SURE_END] = [0, 1, 2, 3]; // of its days: see facts_json
+const OPEN = "~"; // comes after every day
 const WHOLE = "all"; // the period of the whole story
 const book = { words: {}, cards: {} }; // what has been unpacked of the file
 const shown = {}; // what follows from the choice, as far as it has been worked out
@@ -18,6 +20,7 @@ async function begin() {
   const theme = matchMedia("(prefers-color-scheme: dark)");
   now = { ...NOTHING_CHOSEN, ...start, dark: theme.matches, view: "explore", zoom: "", part: "world", event: "", verdicts: [], step: 0 };
   theme.addEventListener("change", () => change({ dark: theme.matches }));
+  document.addEventListener("click", ({ target }) => foldAround(target));
   window.addEventListener("beforeprint", () => onPaper(true));
   window.addEventListener("afterprint", () => onPaper(false));
   await change({});
@@ -87,15 +90,27 @@ function selectPlace(place) {
 }
 
 // The events that pass, in order of time.
-function passing({ category, place, evidence, q }) {
+function passing({ category, place, actor, evidence, q, from, to }) {
   const terms = plainLetters(q).split(/\s+/).filter(Boolean);
   return Object.entries(book.known.facts).filter(
     ([, fact]) =>
       (!category.length || category.includes(fact[CATEGORY])) &&
       (!place || fact[PLACES].includes(place)) &&
+      (!actor || fact[ACTORS].includes(actor)) &&
       (!evidence || fact[EVIDENCE] === evidence) &&
+      fact[DAYS][FIRST] <= (to || OPEN) &&
+      fact[DAYS][LAST] >= from &&
       terms.every((term) => fact[TEXT].includes(term)),
   );
+}
+
+// Whether all certain days of an event may lie outside the days asked for: components/filters.py says the same.
+function isOnlyPossible({ [DAYS]: days }, { from, to }) {
+  if (!from && !to) return false;
+  const end = to || OPEN;
+  const inside = days[FIRST] >= from && days[BEGUN_BY] <= end;
+  const known = days[BEGUN_BY] !== OPEN && days[SURE_END] !== OPEN;
+  return !inside && !(known && days[BEGUN_BY] <= end && days[SURE_END] >= from);
 }
 
 function plainLetters(text) {
@@ -104,14 +119,16 @@ function plainLetters(text) {
 
 // Works out the kept events, how many each category would give, and the film of the map, where the choice is another.
 function followChoice() {
-  const { category, place, evidence, q } = now;
-  const wanted = JSON.stringify([category, place, evidence, q.trim()]);
+  const { category, place, actor, evidence, q, from, to } = now;
+  const wanted = JSON.stringify([category, place, actor, evidence, q.trim(), from, to]);
   if (shown.wanted !== wanted) {
-    const order = passing(now).map(([event]) => event);
-    const filtered = Boolean(category.length || place || evidence || q.trim());
+    const found = passing(now);
+    const order = found.map(([event]) => event);
+    const possibly = found.filter(([, fact]) => isOnlyPossible(fact, now)).map(([event]) => event);
+    const filtered = Boolean(category.length || place || actor || evidence || q.trim() || from || to);
     const counts = {};
     for (const [, fact] of passing({ ...now, category: [] })) counts[fact[CATEGORY]] = (counts[fact[CATEGORY]] ?? 0) + 1;
-    Object.assign(shown, { wanted, order, kept: new Set(order), filtered, counts, film: undefined });
+    Object.assign(shown, { wanted, order, possibly, kept: new Set(order), filtered, counts, film: undefined });
   }
   const look = `${now.lang} ${now.dark}`;
   if (shown.film && shown.look === look) return;

@@ -37,6 +37,29 @@ function search(label, value, find) {
   return make("div", { class: "st-key-q" }, input);
 }
 
+// A day to choose, or none, within the days of the story.
+function dayField(key, label, value, [min, max], pick) {
+  const input = make("input", { type: "date", min, max, value, onchange: () => pick(input.value) });
+  return make("label", { class: `st-key-${key}` }, label, input);
+}
+
+// Fields that are folded away below a button; a click elsewhere or Escape folds them again.
+function folded(key, label, ...fields) {
+  const summary = make("summary", {}, label);
+  const box = make("details", { class: `st-key-${key} folded` }, summary, make("div", { class: "fields" }, ...fields));
+  box.onkeydown = ({ key: pressed }) => {
+    if (pressed !== "Escape" || !box.open) return;
+    box.open = false;
+    summary.focus();
+  };
+  return box;
+}
+
+// Folds what is open and does not hold an element.
+function foldAround(element) {
+  for (const box of document.querySelectorAll(".folded[open]")) if (!box.contains(element)) box.open = false;
+}
+
 // The place of a piece that a script of the app draws.
 function place(key, className) {
   return make("div", { class: `st-key-${key}` }, ...(className ? [make("div", { class: className })] : []));

@@ -125,7 +125,9 @@ function openSecond(player) {
   const { document: page } = player.second;
   page.title = player.deck.words.notes;
   page.documentElement.lang = player.deck.lang;
-  page.head.replaceChildren(Object.assign(page.createElement("style"), { textContent: SECOND }));
+  const sheet = new player.second.CSSStyleSheet(); // the class edition's content policy lets in no new element of style
+  sheet.replaceSync(SECOND);
+  page.adoptedStyleSheets = [sheet];
   page.onkeydown = (event) => heedKey(player, event);
   player.parts.notes.hidden = true;
   return tellNotes(player);

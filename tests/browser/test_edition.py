@@ -3,23 +3,28 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 
+from components.around import chips
 from components.controls import place_words
+from components.counted import count_words
 from components.film import replace_day
 from components.filters import Filters, keep
 from components.geography import shapes
 from components.link import Choice, story_days
 from components.map_block import change_words
 from components.map_legend import DAY_COUNTS
+from components.markup import words_in
 from components.palette import DARK, LIGHT, Palette
 from components.sentences import day_sentences, state_counts
+from components.timeline_block import chosen_window
 from components.view import View
 from components.world import fill_of, look_of
 from exports.edition import edition_html
@@ -27,7 +32,7 @@ from loaders.history import change_days
 from tests.browser.conftest import PAGE_SECONDS
 from tests.browser.figures import click_mark, figure, fills, has_mark
 from tests.browser.test_explore import rgb
-from tests.components.shipped import shipped
+from tests.components.shipped import nodes_in, shipped
 
 READY = "() => document.documentElement.dataset.ready === 'true'"
 FRAMES = """() => window.dayFilm.frames.map(frame =>
@@ -171,6 +176,7 @@ def test_filters_search_and_reset_leave_the_events_that_the_app_leaves(open_edit
     rows = page.locator("tr.event:visible")
     page.get_by_role("searchbox").fill("ÉTAT")
     expect(rows).to_have_count(len(view_with(q="ÉTAT").events))
+    page.locator(".st-key-more summary").click()
     page.get_by_role("combobox", name="Evidence").select_option("official")
     expect(rows).to_have_count(len(view_with(q="ÉTAT", evidence=("official",)).events))
     page.locator(".reset").click()
@@ -180,6 +186,79 @@ def test_filters_search_and_reset_leave_the_events_that_the_app_leaves(open_edit
     assert not has_mark(page, "grok-edit-launch")
     page.get_by_role("searchbox").fill("there is no such event")
     expect(page.locator(".nothing_left")).to_be_visible()
+
+
+RANGES = [("2026-01-05", "2026-01-10"), ("2026-01-09", ""), ("", "2025-12-31"), ("2026-09-01", "2026-12-01")]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_days_and_actors_leave_and_doubt_the_events_that_the_app_leaves_and_doubts(
+    open_edition: Class, lang: str
+) -> None:
+    page = open_edition()
+    press(page, "lang", lang)
+    page.locator(".st-key-more summary").click()
+    for begin, end in RANGES:
+        page.locator(".st-key-from input").fill(begin)
+        page.locator(".st-key-to input").fill(end)
+        days = {name: date.fromisoformat(day) for name, day in (("start", begin), ("end", end)) if day}
+        view = view_with(lang, **days)
+        expect(page.locator(".st-key-counted strong")).to_have_text(count_words(view))
+        assert shown_rows(page, view) == [event.id for event in view.events]
+        assert set(picked_of(page.locator("tr.event.possible:visible"))) == view.kept.possibly
+    page.locator(".reset").click()
+    expect(page.locator(".st-key-actor")).to_be_hidden()
+    page.locator(".st-key-more summary").click()
+    actor = "Ofcom"
+    page.locator(".st-key-actor select").select_option(actor)
+    view = view_with(actor=(actor,))
+    assert shown_rows(page, view) == [event.id for event in view.events]
+    expect(page.locator(".st-key-more summary")).to_contain_text("(1)")
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-actor")).to_be_hidden()
+    expect(page.locator(".st-key-more summary")).to_be_focused()
+
+
+def shown_rows(page: Page, view: View) -> list[str]:
+    """The events of the rows that are shown, as soon as these are as many as the app would show."""
+    rows = page.locator("tr.event:visible")
+    expect(rows).to_have_count(len(view.events))
+    return picked_of(rows)
+
+
+def picked_of(rows: Locator) -> list[str]:
+    return [str(event) for event in rows.evaluate_all("rows => rows.map(row => row.dataset.pick)")]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_lies_outside_the_period_is_announced_as_in_the_app(open_edition: Class, lang: str) -> None:
+    page = open_edition()
+    press(page, "lang", lang)
+    for category in ("politics", "order", "platform"):
+        press(page, "category", category)
+        for zoom in ("", "2026-01-01/2026-01-31"):
+            press(page, "zoom", zoom)
+            view = view_with(lang, category=(category,))
+            view = replace(view, choice=replace(view.choice, zoom=zoom))
+            app = [words_in(side) for side in nodes_in(chips(view, chosen_window(view, 1000.0)), "button")]
+            assert app
+            assert page.locator(".chips button").all_inner_texts() == app
+        press(page, "category", category)
+
+
+def test_the_speakers_second_window_follows_and_is_set_in_large_letters(open_edition: Class) -> None:
+    page = open_edition()
+    press(page, "view", "steps")
+    page.keyboard.press("PageDown")
+    with page.expect_popup() as opening:
+        page.keyboard.press("Shift+N")
+    notes = opening.value
+    first = next(step for chapter in shipped().about.chapters for step in chapter.steps)
+    titles = {event.id: event.title_en for event in shipped().events}
+    expect(notes.locator("h1")).to_have_text(titles[first.event])
+    assert notes.evaluate("getComputedStyle(document.body).fontSize") == "24px"
+    page.keyboard.press("PageDown")
+    expect(notes.locator("h1")).not_to_have_text(titles[first.event])
 
 
 def test_the_lines_drawn_for_a_filter_are_those_of_the_app(open_edition: Class) -> None:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from loaders.dates import When, read_when
-from words.dates import date_words, day_words, span_words
+from words import text
+from words.dates import date_words, day_words, month_parts, span_words
 
 PRINTED = [
     ("2026-01-10", "10 January 2026", "10 janvier 2026"),
@@ -132,3 +133,20 @@ def test_without_a_form_the_days_are_printed(earliest: date | None, latest: date
 def test_a_day_is_printed_long_or_short(weekday: bool, short: bool, english: str, french: str) -> None:
     printed = [day_words(date(2026, 1, 10), lang, weekday, short) for lang in ("en", "fr")]
     assert printed == [english, french]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_pieces_of_months_make_the_words_for_any_two_of_them(lang: str) -> None:
+    months = [date(year, month, 1) for year in (2025, 2026) for month in range(1, 13)]
+    for first in months:
+        for last in (each for each in months if each >= first):
+            ends = (f"{first:%Y-%m}", first, first, f"{last:%Y-%m}", last, last)
+            bare, inside, before, _ = month_parts(f"{first:%Y-%m}", lang)
+            start = inside if first.year == last.year else before
+            made = text("date.from_to", lang, start=start, end=month_parts(f"{last:%Y-%m}", lang)[3])
+            assert (bare if first == last else made) == span_words(*ends, lang)
+
+
+def test_what_is_no_month_has_no_pieces() -> None:
+    with pytest.raises(ValueError, match="not a month"):
+        month_parts("soon", "en")
