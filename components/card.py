@@ -6,6 +6,7 @@ from datetime import date
 from components.markup import Node, link, pick, tag
 from components.palette import SIGNS
 from components.relations import around, case_of, linked
+from components.source_words import grade_words, publisher_words
 from components.when import event_when, in_force_words, source_day
 from loaders.events import Event
 from loaders.sources import Source
@@ -158,11 +159,10 @@ def _source(source: Source | None, key: str, lang: str) -> Iterable[Node]:
     if source is None:  # a bare address, which the row itself gives
         yield link(key, key)
         return
-    yield tag("strong", source.publisher)
+    yield tag("strong", publisher_words(source, lang))
     yield ", "
     yield link(source.title, source.url, hreflang=source.language)
-    grade = text(f"grade.{source.grade}" if source.url else "card.article", lang)
-    details = [source_day(source, lang), source.language.upper(), grade]
+    details = [source_day(source, lang), source.language.upper(), grade_words(source, lang)]
     yield tag("span", " " + " · ".join(filter(None, details)), class_="muted")
 
 

@@ -27,6 +27,7 @@ from components.link import Choice
 from components.markup import Node, link, tag
 from components.notice import notice_nodes
 from components.palette import DARK, LIGHT, SIGNS, STATE_CATEGORY, Palette
+from components.source_words import publisher_words
 from components.step_map import fill_row, looks_in_order, map_base, step_map
 from components.step_timeline import Told, step_timeline
 from components.view import View, whole_view
@@ -142,7 +143,7 @@ def _source(story: Story, key: str, lang: str) -> Node:
     source = story.sources.get(key)
     if source is None:  # a bare address, which the row itself gives
         return link(key, key)
-    words = ", ".join(filter(None, [source.publisher, source_day(source, lang)]))
+    words = ", ".join(filter(None, [publisher_words(source, lang), source_day(source, lang)]))
     return link(words, source.url)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from components.card import in_language, title_of
 from components.palette import STATE_CATEGORY
+from components.source_words import grade_words, publisher_words
 from components.when import event_when
 from exports.exercises import Exercises, Pair
 from loaders.cells import EVIDENCE
@@ -126,8 +127,9 @@ def sources_words(story: Story, event: Event, lang: str) -> Iterator[str]:
     for key in event.sources:
         source = story.sources.get(key)
         if source:
-            grade = text(f"grade.{source.grade}" if source.url else "card.article", lang)
-            yield text("exercise.source", lang, publisher=source.publisher, grade=grade)
+            yield text(
+                "exercise.source", lang, publisher=publisher_words(source, lang), grade=grade_words(source, lang)
+            )
         else:
             yield key
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from components.card import evidence_node, in_language, sign, title_of
 from components.markup import Node, tag
+from components.source_words import grade_words, publisher_words
 from components.table import month_name
 from components.view import View
 from components.when import event_when, source_day
@@ -144,9 +145,8 @@ def source_words(source: Source | None, key: str, lang: str) -> Iterable[Node]:
     if source is None:
         yield tag("span", key, class_="address")
         return
-    grade = text(f"grade.{source.grade}" if source.url else "card.article", lang)
-    details = [source_day(source, lang), source.language.upper(), grade]
-    yield tag("strong", source.publisher)
+    details = [source_day(source, lang), source.language.upper(), grade_words(source, lang)]
+    yield tag("strong", publisher_words(source, lang))
     yield ", "
     yield tag("span", source.title, lang=source.language or None)
     yield f". {TOGETHER.join(filter(None, details))}. "

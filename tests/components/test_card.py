@@ -5,6 +5,7 @@ import pytest
 
 from components.card import CITE, card_nodes, empty_card, in_language, related, selected_day, title_of
 from components.markup import words_in
+from components.source_words import publisher_words
 from loaders.events import Event
 from loaders.story import Story
 from tests.components.shipped import event_of, nodes_in, retold, shipped, view_of
@@ -45,7 +46,7 @@ def test_every_event_has_a_card_in_both_languages(lang: str) -> None:
         assert title in words
         assert summary in words
         assert note in words
-        assert all(shipped().sources[source].publisher in words for source in event.sources)
+        assert all(publisher_words(shipped().sources[source], lang) in words for source in event.sources)
         assert "{" not in words
 
 
@@ -190,3 +191,10 @@ def test_a_doubtful_event_says_so_at_the_top_of_its_card(id: str) -> None:
     words = words_in(card_nodes(shipped(), event, [event.id], "en"))
     at_top = words.index(event.summary_en) > words.find(f"{text(f'evidence.{event.evidence}', 'en')}  · ") > 0
     assert at_top == (event.evidence in ("contested", "article-only"))
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Source article"), ("fr", "Article source")])
+def test_the_article_behind_the_story_is_called_so_in_the_language_of_the_page(lang: str, name: str) -> None:
+    article = next(source for source in shipped().sources.values() if not source.url)
+    assert publisher_words(article, lang) == name
+    assert publisher_words(replace(article, url="https://example.org", publisher="Le Journal"), lang) == "Le Journal"
