@@ -1,16 +1,21 @@
 """The hand-out: what a reader has chosen, as a document for paper."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
+import numpy as np
+
+from components.around import outside
 from components.controls import place_words
 from components.filters import keep
 from components.link import Choice, link_from_choice
 from components.map_block import MapBlock, map_block
 from components.markup import Node, tag, words_in
 from components.notice import notice_nodes
-from components.timeline_block import TimelineBlock, timeline_block
+from components.timeline_block import TimelineBlock, chosen_window, timeline_block
 from components.traces import Figure
 from components.view import View
+from components.zoom import zoom_code
 from exports.document import Document, document
 from exports.drawn import figure_data, figure_scripts
 from exports.handout_lists import event_nodes, numbers_of, question_nodes, source_nodes, term_nodes
@@ -21,6 +26,9 @@ from exports.paper import PAPERS, PRINT, Paper, styles_of
 from loaders.story import Story
 from words import text
 from words.dates import day_words
+
+MARGIN = timedelta(days=7)
+"""What a period that is made for the events shows before the first and after the last of them."""
 
 LYING_HEIGHT = 580
 """Pixels that a timeline may be high on a page that lies, beside its heading and its signs."""
@@ -48,9 +56,19 @@ def handout_html(story: Story, choice: Choice, paper: str) -> bytes:
 
 
 def handout_view(story: Story, choice: Choice) -> View:
-    """The chosen events in the colours of print; no event is open on paper."""
-    chosen = replace(choice, event="")
-    return View(story, chosen, keep(story, chosen.filters, place_words(story)), PRINT)
+    """The chosen events in the colours of print, in a period that shows most of them; no event is open on paper."""
+    view = View(story, replace(choice, event=""), keep(story, choice.filters, place_words(story)), PRINT)
+    return replace(view, choice=replace(view.choice, zoom=period_of(view)))
+
+
+def period_of(view: View) -> str:
+    """The zoom of the timeline: the chosen one, or the events' own days where the opening window shows few of them."""
+    hidden = sum(int(np.count_nonzero(mask)) for mask in outside(view, chosen_window(view, 1.0)))
+    if view.choice.zoom or 2 * hidden <= len(view.kept):
+        return view.choice.zoom
+    columns, mask = view.story.columns, view.kept.mask
+    first, last = int(columns.begun[mask].min()), int(columns.marked_to[mask].max())
+    return zoom_code(view.story, (date.fromordinal(first) - MARGIN, date.fromordinal(last) + MARGIN))
 
 
 def timeline_for(view: View, paper: Paper) -> TimelineBlock | None:

@@ -18,6 +18,9 @@ from words.places import state_with_country
 Numbers = Mapping[str, int]
 """The number of each source, in the order in which they are first named."""
 
+MOST_BESIDE = 24
+"""Sources that stand below what is told; more of them have pages of their own."""
+
 TOGETHER = "\u00a0· "
 """Between two details of a source: no line begins with the dot."""
 
@@ -135,7 +138,7 @@ def source_nodes(view: View, numbers: Numbers) -> list[Node]:
             tag("h2", text("handout.sources", lang)),
             tag("p", text("handout.sources_help", lang), class_="small"),
             tag("ol", *items),
-            class_="sources",
+            class_="sources long" if len(items) > MOST_BESIDE else "sources kept",
         )
     ]
 

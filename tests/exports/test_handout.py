@@ -59,6 +59,19 @@ def test_each_filter_is_said_in_words(query: str, said: str) -> None:
     assert said in words_of(handout(query))
 
 
+@pytest.mark.parametrize(
+    ("query", "period"),
+    [
+        ("", "1 December 2025 to 28 February 2026"),
+        ("category=block&category=order", "1 December 2025 to 28 February 2026"),
+        ("q=Dutch", "19 March 2026 to 2 April 2026"),
+        ("q=Dutch&zoom=2026-01-01/2026-01-31", "1 January 2026 to 31 January 2026"),
+    ],
+)
+def test_the_timeline_shows_a_period_with_most_of_the_events_unless_one_was_chosen(query: str, period: str) -> None:
+    assert f"The timeline, {period}" in words_of(handout(query))
+
+
 def test_a_selection_without_events_says_so() -> None:
     assert "No event matches this selection." in words_of(handout("q=nothing-like-this"))
 
