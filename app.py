@@ -125,6 +125,8 @@ def show_other(story: Story, choice: Choice, palette: Palette) -> None:
         show_first(story, choice)
     else:
         show_about(story, choice, page_address())
+        show_class_links(choice.lang)
+        show_downloads(choice.lang)
     show_choice_in_address(story, choice)
 
 

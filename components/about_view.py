@@ -70,7 +70,8 @@ def counted_words(story: Story, lang: str) -> Node:
 def evidence_list(story: Story, lang: str) -> Node:
     """Each grade of evidence with its meaning and the number of its events."""
     counts = Counter(event.evidence for event in story.events)
-    return tag("ul", *(tag("li", evidence_node(grade, lang), f" · {counts[grade]}") for grade in EVIDENCE))
+    items = [tag("li", evidence_node(grade, lang), f" · {counts[grade]}") for grade in EVIDENCE]
+    return tag("ul", *items, class_="grades")
 
 
 def grades_list(story: Story, lang: str) -> Node:

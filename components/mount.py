@@ -28,6 +28,9 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The files that make up the script of each kind of piece, the last with its entry."""
 
+STYLES = ("page", "views", "drawing", "table", "narrow")
+"""The style sheets of the page."""
+
 HTML: Mapping[str, str] = MappingProxyType(
     {
         "timeline": '<div class="figure"></div>',
@@ -200,8 +203,14 @@ def page_path(path: str) -> str:
 
 
 def show_style() -> None:
-    """The page's style sheet, which holds no data."""
-    st.html(BROWSER / "page.css")
+    """The page's style sheets, which hold no data."""
+    st.html(f"<style>{page_style()}</style>")
+
+
+@cache
+def page_style() -> str:
+    """Our style sheets in their order, the last one for narrow screens."""
+    return "\n".join((BROWSER / f"{part}.css").read_text(encoding="utf-8") for part in STYLES)
 
 
 def _nothing() -> None:

@@ -36,7 +36,7 @@ def table_heading(lang: str) -> Node:
 
 
 def table_nodes(events: Sequence[Event], lang: str, held: Mapping[str, Sequence[str]] = NOTHING_HELD) -> list[Node]:
-    """A table in order of time, which page.css can also show as a list on a rule, with months and days as headings.
+    """A table in order of time, which table.css can also show as a list on a rule, with months and days as headings.
 
     `held` says of events how long what they opened was in force. Of a long story the rows come later, some at a time.
     """

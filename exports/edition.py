@@ -6,7 +6,7 @@ from html import escape
 
 from components.controls import LANGUAGE_NAMES
 from components.geography import MAP_FILE
-from components.mount import BROWSER
+from components.mount import BROWSER, page_style
 from components.palette import DARK, LIGHT, Palette
 from components.scripts import expression, present_script, present_style
 from exports.document import Document, data_address, document
@@ -51,7 +51,7 @@ def edition_html(story: Story, lang: str) -> bytes:
             title=story.about.title.get(lang, ""),
             lang=lang,
             body=body(lang),
-            styles=(fonts(), colours(), page_style()),
+            styles=(fonts(), colours(), styles()),
             scripts=(OLD, *shape_scripts(), scripts()),
             data={"start": {"lang": lang, "at": str(story.about.opening_day)}},
             packed={
@@ -118,10 +118,10 @@ def fonts() -> str:
 
 
 @cache
-def page_style() -> str:
+def styles() -> str:
     """The app's own style sheets, and what the edition has instead of Streamlit's."""
     own = (BROWSER / "edition.css").read_text(encoding="utf-8")
-    return "\n".join(((BROWSER / "page.css").read_text(encoding="utf-8"), present_style(), own))
+    return "\n".join((page_style(), present_style(), own))
 
 
 def colours() -> str:
