@@ -4,8 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import loaders
@@ -220,13 +223,16 @@ def test_the_notes_are_shown_in_the_page_and_follow_in_a_second_window(present: 
     expect(second.locator("body")).to_contain_text(STEPS[3].notes["en"])
 
 
-def test_the_code_of_a_step_is_a_picture_from_this_server(present: Presenting) -> None:
-    page = present("?lang=fr&step=5")
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "dark")])
+def test_the_code_on_the_screen_leads_to_the_step(present: Presenting, width: int, scheme: str) -> None:
+    page = present("?lang=fr&step=5", width=width, scheme=scheme)
     press(page, "q")
     picture = sheet(page).locator("img")
     expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("(image) => image.naturalWidth") > 100
     expect(sheet(page).locator(".address")).to_have_text(re.compile(r"/present\?lang=fr&step=5$"))
+    (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(page.screenshot())))
+    assert code.text == sheet(page).locator(".address").inner_text()
 
 
 def test_a_click_goes_on_and_one_at_the_left_goes_back(present: Presenting) -> None:
