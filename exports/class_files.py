@@ -3,7 +3,9 @@
 import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from urllib.parse import parse_qs
 
+from components.filters import FACETS, Filters
 from components.link import choice_from_link
 from exports.exercise_page import exercises_html
 from exports.exercise_paper import key_html, sheet_html
@@ -29,7 +31,16 @@ def handout_files(story: Story, options: argparse.Namespace) -> Mapping[Path, by
     """The hand-out of a link; the language of the command holds when the link names none."""
     query = str(options.link).rpartition("?")[2]
     choice = choice_from_link(query, story, options.lang).choice
+    unknown = unknown_filters(query, choice.filters)
+    if unknown:
+        raise PrintError("export.unknown_filter", what=", ".join(unknown))
     return {options.out: as_named(options.out, handout_html(story, choice, options.paper))}
+
+
+def unknown_filters(query: str, filters: Filters) -> list[str]:
+    """What a link asks to filter by that the story does not have: on paper nobody would see that it was left out."""
+    values = parse_qs(query)
+    return [f"{facet}={one}" for facet in FACETS for one in values.get(facet, ()) if one not in getattr(filters, facet)]
 
 
 def add_exercises(command: argparse.ArgumentParser) -> None:

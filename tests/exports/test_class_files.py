@@ -41,6 +41,10 @@ def test_the_sheet_alone_is_enough(tmp_path: Path) -> None:
     [
         (["handout", "--out", "x.doc"], "x.doc would be neither .html nor .pdf"),
         (["exercises", "--out", "x.html", "--key", "x.html"], "each need a file of their own"),
+        (
+            ["handout", "--out", "x.html", "--link", "?category=block,order&place=ID"],
+            "the story does not have category=block,order.",
+        ),
     ],
 )
 def test_what_cannot_be_written_is_said_in_one_sentence(
