@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.applications import Starlette
@@ -45,7 +46,8 @@ def ask(app: ASGIApp, path: str = "/", method: str = "GET", **headers: str) -> t
     async def answer() -> None:
         await app(scope_of(path, named, method), receive, send)
 
-    asyncio.run(answer())
+    with ThreadPoolExecutor(1) as thread:  # this one may hear a browser's messages: Playwright's loop stays in it
+        thread.submit(asyncio.run, answer()).result()
     body = b"".join(message.get("body", b"") for message in sent).decode()
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}, body
 
