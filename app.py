@@ -86,10 +86,10 @@ def follow_history(story: Story) -> None:
     read_link(story, went_to())
 
 
-def show_page(held: Held) -> None:
+def show_page(held: Held, palette: Palette) -> None:
     """The story as the visitor has chosen to see it."""
     story = held.story
-    choice, palette = get_choice(story.about.opening_day), palette_of(st.context.theme.type)
+    choice = get_choice(story.about.opening_day)
     lang = choice.lang
     st.session_state["page"] = lang, choice.view
     with st.container(key="top"):
@@ -100,7 +100,7 @@ def show_page(held: Held) -> None:
             show_present_link(story, lang)
         with languages:
             ask_language(lang)
-    show_heading(story, palette, lang)
+    show_heading(story, choice.view, lang)
     if choice.view == "explore":
         show_key_figures(story, lang)
         explore(story, palette)
@@ -187,7 +187,8 @@ def main() -> None:
     lang = st.session_state.get("lang") or language_of(st.context.locale)
     title = story.about.title.get(lang, "")
     st.set_page_config(page_title=title, page_icon=f"{assets()}/favicon.png", layout="wide")
-    show_style()
+    palette = palette_of(st.context.theme.type)
+    show_style(palette)
     if not story.events:
         st.session_state["answered"] = asked()
         st.error(text("page.cannot_read", lang))
@@ -198,7 +199,7 @@ def main() -> None:
         st.session_state["linked"] = True
         read_link(story, link_query())
     st.session_state["answered"] = asked()
-    show_page(held)
+    show_page(held, palette)
     watch(held.stamp)
 
 

@@ -16,7 +16,7 @@ from loaders import Files
 
 READY = "() => document.documentElement.dataset.ready === 'true'"
 PAINTED = """
-const painted = (act) => new Promise((resolve) => {
+const painted = (rest, act) => new Promise((resolve) => setTimeout(() => {
   const start = performance.now();
   act();
   requestAnimationFrame(() => {  // runs before the frame is painted; the message comes after
@@ -24,33 +24,37 @@ const painted = (act) => new Promise((resolve) => {
     channel.port1.onmessage = () => resolve(performance.now() - start);
     channel.port2.postMessage(0);
   });
-});
+}, rest));
 """
-FILTER = (
-    f"(at) => {{ {PAINTED} return painted(() => document.querySelectorAll('.st-key-category button')[at].click()); }}"
-)
-SEARCH = f"""(text) => {{ {PAINTED} return painted(() => {{
+FILTER = f"""([at, rest]) => {{ {PAINTED} return painted(rest, () => {{
+  document.querySelectorAll('.st-key-category button')[at].click();
+}}); }}"""
+SEARCH = f"""([text, rest]) => {{ {PAINTED} return painted(rest, () => {{
   const input = document.querySelector('.st-key-q input');
   input.value = text;
   input.dispatchEvent(new Event('input'));
 }}); }}"""
-STEP = f"""(step) => {{ {PAINTED} return painted(() => {{
+STEP = f"""(step) => {{ {PAINTED} return painted(0, () => {{
   const slider = document.querySelector('.st-key-at input[type=range]');
   slider.value = Number(slider.value) + step;
   slider.dispatchEvent(new Event('input'));
 }}); }}"""
 STAYED = "() => !window.dayShown"
+REST = 150
+"""Milliseconds in which a visitor looks at what the last choice gave."""
 WORDS = ("m", "ma", "mal", "malaysia", "", "court", "")
 
 
 @dataclass(frozen=True)
 class EditionTimes:
-    """The file's size in bytes, and milliseconds: from opening it to the page, of filters, of searches, of steps."""
+    """The file's size in bytes, and milliseconds: from opening it to the page, of filters after a rest and at once
+    after another, of searches after a rest, of steps."""
 
     events: int
     size: int
     starts: tuple[float, ...]
     filters: tuple[float, ...]
+    hurried: tuple[float, ...]
     searches: tuple[float, ...]
     steps: tuple[float, ...]
 
@@ -64,12 +68,13 @@ def measure_edition(browser: Browser, files: Files, count: int, times: int) -> E
         path.write_bytes(content)
         starts = tuple(_start(browser, path) for _ in range(max(3, times // 8)))
         page = _opened(browser, path)
-        filters = tuple(float(page.evaluate(FILTER, number // 2 % 7)) for number in range(times))
-        searches = tuple(float(page.evaluate(SEARCH, WORDS[number % len(WORDS)])) for number in range(times))
+        filters = tuple(float(page.evaluate(FILTER, [number // 2 % 7, REST])) for number in range(times))
+        hurried = tuple(float(page.evaluate(FILTER, [number // 2 % 7, 0])) for number in range(times))
+        searches = tuple(float(page.evaluate(SEARCH, [WORDS[number % len(WORDS)], REST])) for number in range(times))
         steps = tuple(float(page.evaluate(STEP, 1)) for _ in range(times))
         page.wait_for_function(STAYED)
         page.context.close()
-    return EditionTimes(len(story.events), len(content), starts, filters, searches, steps)
+    return EditionTimes(len(story.events), len(content), starts, filters, hurried, searches, steps)
 
 
 def _opened(browser: Browser, path: Path) -> Page:
@@ -96,6 +101,7 @@ def edition_rows(measured: Sequence[EditionTimes]) -> list[Sequence[str]]:
             (f"{each.events:,} events: the file (kB)", f"{each.size / 1000:,.0f}", "", ""),
             ("  from opening it to the page that answers (ms)", *ends(each.starts)),
             ("  a category on or off, to the painted page (ms)", *ends(each.filters)),
+            ("  at once after another", *ends(each.hurried)),
             ("  a search (ms)", *ends(each.searches)),
             ("  a step of one day on the map (ms)", *ends(each.steps)),
         ]

@@ -4,24 +4,24 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.link import VIEWS
 from components.markup import Node, tag
 from components.mount import show_markup
-from components.palette import Palette
 from loaders.problems import Problem, placeholders
 from loaders.story import Story
 from words import text
 from words.problems import problem_sentence
 
 
-def show_heading(story: Story, palette: Palette, lang: str) -> None:
-    """The title, one sentence, and the notice about the subject."""
+def show_heading(story: Story, view: str, lang: str) -> None:
+    """The title, one sentence, and the notice about the subject; brief on a page that has a heading of its own."""
     about = story.about
     nodes = [
         tag("h1", about.title.get(lang, "")),
         tag("p", about.lede.get(lang, ""), class_="lede"),
         tag("p", about.notice.get(lang, ""), class_="notice"),
     ]
-    show_markup("heading", [tag("header", *nodes, class_=f"heading theme-{palette.name}")])
+    show_markup("heading", [tag("header", *nodes, class_="heading" if view == VIEWS[0] else "heading brief")])
 
 
 def show_problems(story: Story, complaints: Sequence[Problem], lang: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from components.markup import Node
+from components.palette import Palette
 
 BROWSER = Path(__file__).parent / "browser"
 SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -202,9 +203,9 @@ def page_path(path: str) -> str:
     return f"/{base}/{path}" if base else f"/{path}"
 
 
-def show_style() -> None:
-    """The page's style sheets, which hold no data."""
-    st.html(f"<style>{page_style()}</style>")
+def show_style(palette: Palette) -> None:
+    """The page's style sheets in the colours of a theme; they hold no data."""
+    st.html(f"<style>.stApp {{ {palette.variables()} }}\n{page_style()}</style>")
 
 
 @cache

@@ -45,6 +45,10 @@ class Fill:
     width: float = 0.6
 
 
+NAMED = ("paper", "panel", "text", "muted", "accent", "rule", "chosen")
+"""The colours, beside those of the categories, that our style sheets name."""
+
+
 @dataclass(frozen=True)
 class Palette:
     """The colours of one theme."""
@@ -57,6 +61,7 @@ class Palette:
     accent: str
     rule: str
     hair: str
+    chosen: str
     categories: Mapping[str, str]
     fills: Mapping[str, Fill]
 
@@ -67,6 +72,11 @@ class Palette:
     def mixed(self, state: str, share: float) -> str:
         """A state's colour mixed into the paper: 0.35 for a state through the EU, 0.55 for a possible one."""
         return _mix(self.line(state), self.paper, share)
+
+    def variables(self) -> str:
+        """The colours as declarations of the variables that our style sheets name: "--paper: #FCFBF8; ..."."""
+        plain = {name: getattr(self, name) for name in NAMED}
+        return " ".join(f"--{name}: {colour};" for name, colour in (plain | dict(self.categories)).items())
 
 
 STATE_CATEGORY: Mapping[str, str] = MappingProxyType(
@@ -95,6 +105,7 @@ LIGHT = Palette(
     accent="#0B5A6B",
     rule="#DEDAD2",
     hair="#ECE8E1",
+    chosen="#E4EFF0",
     categories=MappingProxyType(
         {
             "platform": "#202427",
@@ -128,6 +139,7 @@ DARK = Palette(
     accent="#7CC7D6",
     rule="#363C43",
     hair="#262B31",
+    chosen="#1B343A",
     categories=MappingProxyType(
         {
             "platform": "#F6F0E7",

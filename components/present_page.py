@@ -9,12 +9,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from components.palette import DARK, LIGHT
 from components.scripts import present_script, present_style
 from components.steps import Deck
 from words import text
 
 CONFIG = Path(__file__).parent.parent / ".streamlit" / "config.toml"
-PAPERS = {"light": "#FCFBF8", "dark": "#15181C"}
 
 OPENING = """
 const data = JSON.parse(document.getElementById("deck").textContent);
@@ -67,8 +67,8 @@ def present_page(deck: Deck, asked: Asked) -> str:
 <link rel="icon" href="{escape(asked.assets)}/favicon.png">
 <style>
 {font_faces(asked.assets)}
-html, body {{ margin: 0; height: 100%; background: {PAPERS["light"]}; }}
-@media (prefers-color-scheme: dark) {{ html, body {{ background: {PAPERS["dark"]}; color: {PAPERS["light"]}; }} }}
+html, body {{ margin: 0; height: 100%; background: {LIGHT.paper}; }}
+@media (prefers-color-scheme: dark) {{ html, body {{ background: {DARK.paper}; color: {DARK.text}; }} }}
 {present_style()}
 </style>
 </head>

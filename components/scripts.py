@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from components.mount import BROWSER, SCRIPTS
+from components.palette import DARK, LIGHT
 
 PRESENT = ("nodes", "stage", "sheets", "present")
 """The files of the present view, the last with its entry."""
@@ -35,5 +36,7 @@ def present_script() -> str:
 
 @cache
 def present_style() -> str:
-    """The style sheet of the present view, for a page of its own or within another."""
-    return (BROWSER / "present.css").read_text(encoding="utf-8")
+    """The style sheet of the present view in both themes, for a page of its own or within another."""
+    light, dark = (f"{{ {palette.variables()} }}" for palette in (LIGHT, DARK))
+    own = (BROWSER / "present.css").read_text(encoding="utf-8")
+    return f'.present {light}\n.present[data-theme="dark"] {dark}\n{own}'

@@ -125,11 +125,12 @@ def styles() -> str:
 
 
 def colours() -> str:
-    """The colours that Streamlit would take from the theme."""
-    return f".stApp {{ {_variables(LIGHT)} }}\n.stApp:has(.theme-dark) {{ {_variables(DARK)} }}"
+    """The colours of both themes, ours and those that Streamlit would set."""
+    light, dark = (f"{{ {palette.variables()} {_streamlits(palette)} }}" for palette in (LIGHT, DARK))
+    return f".stApp {light}\n.stApp.theme-dark {dark}"
 
 
-def _variables(palette: Palette) -> str:
+def _streamlits(palette: Palette) -> str:
     values = {
         "text-color": palette.text,
         "background-color": palette.paper,

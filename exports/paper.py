@@ -69,9 +69,7 @@ def pages(paper: Paper) -> str:
 
 def colours(palette: Palette) -> str:
     """The colours of a palette as the variables that our style sheets name."""
-    plain = {name: getattr(palette, name) for name in ("paper", "panel", "text", "muted", "accent", "rule")}
-    named = "".join(f"--{name}: {colour}; " for name, colour in (plain | dict(palette.categories)).items())
-    return f":root {{ {named}}}"
+    return f":root {{ {palette.variables()} }}"
 
 
 @cache

@@ -12,12 +12,12 @@ function buildPage() {
   document.documentElement.style.colorScheme = now.dark ? "dark" : "light";
   document.title = story.title;
   const heading = make(
-    "header", { class: `heading theme-${now.dark ? "dark" : "light"}` },
+    "header", { class: now.view === "explore" ? "heading" : "heading brief" },
     make("h1", {}, story.title), make("p", { class: "lede" }, story.lede), make("p", { class: "notice" }, story.notice),
   );
   const footer = make("footer", { class: "markup" }, ...foot.map((line) => make("p", { class: "small" }, line)));
   const main = make("main", {}, ...VIEW_PAGES[now.view](said(), say));
-  document.body.className = `stApp view-${now.view}`;
+  document.body.className = `stApp view-${now.view} theme-${now.dark ? "dark" : "light"}`;
   document.getElementById("page").replaceChildren(topBar(say), make("div", { class: "markup top" }, heading), main, footer);
   shown.page = main;
 }

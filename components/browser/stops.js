@@ -53,8 +53,12 @@ function madeStop(host, key) {
     setCurrent(host, stop);
     leave(host);
     tip(host, stop.mark);
+    host.keys.classList.toggle("seen", stop.matches(":focus-visible")); // in place of :has, which slows each drawing
   };
-  stop.onblur = () => leave(host);
+  stop.onblur = () => {
+    leave(host);
+    host.keys.classList.remove("seen");
+  };
   return stop;
 }
 

@@ -1,7 +1,9 @@
+import re
 from itertools import combinations
 
 import pytest
 
+from components.mount import BROWSER
 from components.palette import (
     CATEGORIES,
     DARK,
@@ -84,3 +86,12 @@ def test_a_mixed_colour_lies_between_its_own_and_the_paper() -> None:
 @pytest.mark.parametrize(("theme", "palette"), [("light", LIGHT), ("dark", DARK), (None, LIGHT), ("sepia", LIGHT)])
 def test_an_unknown_theme_is_a_light_one(theme: str | None, palette: Palette) -> None:
     assert palette_of(theme) == palette
+
+
+@THEMES
+def test_each_colour_that_a_style_sheet_names_is_the_palettes(palette: Palette) -> None:
+    sheets = "\n".join(path.read_text(encoding="utf-8") for path in BROWSER.glob("*.css"))
+    lengths = {"at", "least", "most", "share", "ticks"}  # which an element gets as its own style
+    declared = set(re.findall(r"--([\w-]+):", sheets))
+    named = set(re.findall(r"var\(--(?!st-)([\w-]+)\)", sheets)) - declared - lengths
+    assert named == set(re.findall(r"--(\w+): #[0-9A-F]{6};", palette.variables()))
