@@ -1,4 +1,4 @@
-"""Colours, symbols and sizes, one set for each theme; contrasts are measured in docs/look.md."""
+"""Colours, symbols and sizes, one set for each theme; tests/components/test_palette.py measures contrasts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

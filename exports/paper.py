@@ -36,13 +36,19 @@ def _white(fill: Fill) -> Fill:
     return replace(fill, outline="#FFFFFF") if fill.outline == LIGHT.paper else fill
 
 
+INVESTIGATION = "#328ACF"
+"""Lighter than on a screen, where it is as dark as an order: paper is often printed in grey."""
+
 PRINT: Palette = replace(
     LIGHT,
     name="print",
     paper="#FFFFFF",
-    fills=MappingProxyType({state: _white(fill) for state, fill in LIGHT.fills.items()}),
+    categories=MappingProxyType({**LIGHT.categories, "investigation": INVESTIGATION}),
+    fills=MappingProxyType(
+        {state: _white(fill) for state, fill in LIGHT.fills.items()} | {"investigating": Fill(INVESTIGATION, "#FFFFFF")}
+    ),
 )
-"""The light colours on white paper."""
+"""The light colours on white paper, where each state has a grey of its own."""
 
 FONTS = (
     ("Source Sans 3", "400", "source-sans-3-latin-400-normal.woff2"),
